@@ -1,0 +1,36 @@
+import type { StageView } from '#wire';
+
+/** What a follower's page carries, so that the first slide needs no socket. `text` has the notes blanked out. */
+export type PublicState = { readonly epoch: string; readonly rev: number; readonly text: string; readonly stage: StageView };
+
+/**
+ * The rooms of this process as the pages and the API see them. App and server get different copies of modules, so
+ * the live object is shared through one global symbol.
+ */
+export type RoomsDoor = {
+  /** The deck's text, notes included. Throws NoDeckError. */
+  textOf(deckId: string): Promise<string>;
+  publicStateOf(deckId: string): Promise<PublicState>;
+  /** Replaces the text by a minimal edit of the live document and waits for its commit. Throws NoDeckError, TooLargeError. */
+  replaceText(deckId: string, markdown: string, byUserId: string | null): Promise<void>;
+  /** A deck's sharing changed: open connections are told and held to it. */
+  accessChanged(deckId: string): Promise<void>;
+  /** A deck went to the trash: its connections are told and closed. */
+  trashed(deckId: string): Promise<void>;
+  /** A person changed their name: presence and stage show it. */
+  renamed(userId: string, name: string): void;
+};
+
+const key = Symbol.for('lectern.rooms');
+type Holder = { [key]?: RoomsDoor };
+
+export function openRoomsDoor(door: RoomsDoor): void {
+  (globalThis as Holder)[key] = door;
+}
+
+/** The rooms of this process; throws when the sync server was not started, which is a bug. */
+export function rooms(): RoomsDoor {
+  const door = (globalThis as Holder)[key];
+  if (!door) throw new Error('The sync server is not running in this process.');
+  return door;
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { placeSchema, splicesSchema } from './place.ts';
+
+/**
+ * The frame port. Handshake by window.postMessage: the frame posts HELLO to its parent once its script runs, and
+ * again whenever it gets CALL before it has a port; the parent answers with PORT and one end of a MessageChannel.
+ * All else goes through the port.
+ */
+export const FRAME_HELLO = 'lectern:hello';
+export const FRAME_CALL = 'lectern:call';
+export const FRAME_PORT = 'lectern:port';
+
+export const frameViewSchema = z.enum([
+  /** reveal.js, one slide fills the frame. */
+  'stage',
+  /** The slide in the deck's shape on top, its text reflowed below: portrait phones. */
+  'phone',
+  /** All slides stacked, scrolled to the current one. */
+  'all',
+  /** Only the current slide's text, reflowed, without the deck's colours and positions. */
+  'reading',
+  /** Only the current slide's notes, reflowed. */
+  'notes',
+  /** One still picture of the current slide, without reveal: thumbnails. */
+  'still',
+]);
+export type FrameView = z.infer<typeof frameViewSchema>;
+
+const lookSchema = z.object({
+  scheme: z.enum(['light', 'dark']),
+  /** Size of reflowed text in CSS pixels. */
+  textSizePx: z.number(),
+  /** Words shown inside the frame, in the reader's language. */
+  words: z.object({ noNotes: z.string(), emptySlide: z.string(), slide: z.string() }),
+});
+export type FrameLook = z.infer<typeof lookSchema>;
+
+const directions = ['next', 'previous', 'left', 'right', 'up', 'down', 'first', 'last'] as const;
+
+export const toFrameSchema = z.discriminatedUnion('type', [
+  /** First message. `place` null means the first slide. */
+  z.object({ type: z.literal('start'), view: frameViewSchema, text: z.string(), place: z.nullable(placeSchema), look: lookSchema }),
+  /** Edits in order; `place`, if given, is against the text after them and is gone to without `moved`. `edit` is echoed in `painted`. */
+  z.object({ type: z.literal('splices'), edit: z.number(), splices: splicesSchema, place: z.optional(placeSchema) }),
+  /** The whole text anew. */
+  z.object({ type: z.literal('text'), edit: z.number(), text: z.string(), place: z.optional(placeSchema) }),
+  z.object({ type: z.literal('view'), view: frameViewSchema }),
+  z.object({ type: z.literal('look'), look: lookSchema }),
+  /** Go there; answered by `moved` with origin "told". */
+  z.object({ type: z.literal('show'), place: placeSchema }),
+  /** A step as the person at this frame wants it; answered by `moved` with origin "user". */
+  z.object({ type: z.literal('go'), to: z.enum(directions) }),
+  z.object({ type: z.literal('overview') }),
+  z.object({ type: z.literal('black'), on: z.boolean() }),
+  /** Which slide is live on the stage, to be marked; null for none. */
+  z.object({ type: z.literal('live'), slide: z.nullable(z.number()) }),
+  /** May the person at this frame move it by key, touch or click? */
+  z.object({ type: z.literal('steer'), on: z.boolean() }),
+]);
+export type ToFrame = z.infer<typeof toFrameSchema>;
+export type FrameDirection = (typeof directions)[number];
+
+const short = z.string().check(z.maxLength(200));
+export const fromFrameSchema = z.discriminatedUnion('type', [
+  /** After `start` and after each `splices`/`text`: what the person sees is now this edit (0 for `start`). */
+  z.object({ type: z.literal('painted'), edit: z.number(), slides: z.number(), stacks: z.number() }),
+  z.object({
+    type: z.literal('moved'),
+    place: placeSchema,
+    /** Fragments on this slide. */
+    steps: z.number(),
+    /** user: a key, touch, click or `go`; told: `show` or `place`; edit: the text moved the slide's number. */
+    origin: z.enum(['user', 'told', 'edit']),
+  }),
+  /** A click on a slide that is no link; `line` is the 1-based line of the deck nearest to it, if known. */
+  z.object({ type: z.literal('click'), slide: z.number(), line: z.nullable(z.number()) }),
+  z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4000)) }),
+  /** A key pressed in the frame that the frame did not use: every key but plain scrolling in reflowed text. */
+  z.object({ type: z.literal('key'), key: short, code: short, ctrl: z.boolean(), alt: z.boolean(), shift: z.boolean(), meta: z.boolean() }),
+  z.object({ type: z.literal('overview'), on: z.boolean() }),
+  z.object({ type: z.literal('image-failed'), slide: z.number(), src: z.string().check(z.maxLength(4000)) }),
+  /** Pointer or touch in the frame, at most four a second: wakes the floating bar. */
+  z.object({ type: z.literal('stir') }),
+]);
+export type FromFrame = z.infer<typeof fromFrameSchema>;

@@ -1,0 +1,30 @@
+export { type FromFollower, fromFollowerSchema, type ToFollower, toFollowerSchema } from './follow.ts';
+export {
+  FRAME_CALL,
+  FRAME_HELLO,
+  FRAME_PORT,
+  type FrameDirection,
+  type FrameLook,
+  type FrameView,
+  type FromFrame,
+  fromFrameSchema,
+  type ToFrame,
+  toFrameSchema,
+} from './frame.ts';
+export { type Place, placeSchema, type StageView, stageViewSchema } from './place.ts';
+export {
+  CLOSE,
+  MAX_DECK_BYTES,
+  MESSAGE_ACK,
+  MESSAGE_EXTRA,
+  MESSAGE_PRESENCE,
+  MESSAGE_QUERY_PRESENCE,
+  MESSAGE_SYNC,
+  type Presence,
+  presenceSchema,
+  type StageMoveMessage,
+  type ToEditor,
+  type ToServer,
+  toEditorSchema,
+  toServerSchema,
+} from './sync.ts';

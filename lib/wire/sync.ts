@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { stageViewSchema } from './place.ts';
+
+/**
+ * The sync channel (`/sync/<id>`) speaks y-websocket's protocol: type 0 sync, 1 presence, 3 query presence.
+ * Two more types are ours; a plain y-websocket client ignores them.
+ */
+export const MESSAGE_SYNC = 0;
+export const MESSAGE_PRESENCE = 1;
+export const MESSAGE_QUERY_PRESENCE = 3;
+/** Server to client: varUint, how many of this connection's update messages (sync step 2 and update) are committed. */
+export const MESSAGE_ACK = 100;
+/** Both ways: varString with JSON, one of the unions below. */
+export const MESSAGE_EXTRA = 101;
+
+/** Close codes; y-websocket clients do not come back after 4400 to 4499. */
+export const CLOSE = {
+  restarting: 1012,
+  tryLater: 1013,
+  badMessage: 4400,
+  forbidden: 4403,
+  noDeck: 4404,
+  trashed: 4410,
+  tooLarge: 4413,
+} as const;
+
+/** A deck's text may have at most this many bytes in UTF-8. */
+export const MAX_DECK_BYTES = 1_048_576;
+
+const moveSchema = z.discriminatedUnion('type', [
+  /** Start presenting, or take over when `from` is the state that shows somebody else leading. */
+  z.object({ type: z.literal('take'), anchor: z.string(), step: z.number() }),
+  z.object({ type: z.literal('go'), anchor: z.string(), step: z.number() }),
+  z.object({ type: z.literal('black'), on: z.boolean() }),
+  z.object({ type: z.literal('end') }),
+]);
+export type StageMoveMessage = z.infer<typeof moveSchema>;
+
+export const toServerSchema = z.discriminatedUnion('type', [
+  /** `from` is the `n` of the stage that the sender saw. */
+  z.object({ type: z.literal('stage'), from: z.number(), move: moveSchema }),
+  z.object({ type: z.literal('name'), name: z.string().check(z.maxLength(80)) }),
+]);
+export type ToServer = z.infer<typeof toServerSchema>;
+
+export const levelSchema = z.enum(['none', 'view', 'present', 'edit', 'own']);
+
+export const toEditorSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('stage'), stage: stageViewSchema }),
+  /** A move was not made: somebody else was first, or the sender may not. The current state comes with it. */
+  z.object({ type: z.literal('refused'), why: z.enum(['stale', 'forbidden']), stage: stageViewSchema }),
+  /** What this connection may do, at the start and whenever it changes. */
+  z.object({ type: z.literal('access'), level: levelSchema, you: z.object({ id: z.string(), name: z.string() }) }),
+  /** An edit was not taken: too large, or not allowed. The server's text stands. */
+  z.object({ type: z.literal('rejected'), why: z.enum(['too-large', 'forbidden', 'malformed']) }),
+]);
+export type ToEditor = z.infer<typeof toEditorSchema>;
+
+/** Presence of an editor; the server overwrites `user`. `slide` is the 1-based number under the cursor. */
+export const presenceSchema = z.object({
+  user: z.object({ id: z.string(), name: z.string(), color: z.string(), colorLight: z.string() }),
+  slide: z.optional(z.nullable(z.number())),
+});
+export type Presence = z.infer<typeof presenceSchema>;

@@ -1,0 +1,16 @@
+import { common } from './common.ts';
+
+export type Language = 'en' | 'de';
+
+/** Every word the app shows, by area. A value is a string or a function of what it mentions. */
+export const words = {
+  en: { common: common.en },
+  de: { common: common.de },
+};
+export type Words = (typeof words)['en'];
+
+/** The language for an Accept-Language header (or null): German where it is preferred, else English. */
+export function languageFor(acceptLanguage: string | null): Language {
+  const wanted = (acceptLanguage ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find((tag): tag is Language => tag === 'en' || tag === 'de') ?? 'en';
+}
