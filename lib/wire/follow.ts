@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { placeSchema, splicesSchema, stageViewSchema } from './place.ts';
 import { levelSchema } from './sync.ts';
 
+/** The follow lane is never silent for longer than this. */
+export const BEAT_MS = 5000;
+
 /**
  * The follow lane (`/follow/<id>?epoch=E&rev=R`): JSON in text frames, server to client only, but for `resync`.
  * The text on it is the public one: speaker notes are blanked out.
@@ -14,6 +17,8 @@ export const toFollowerSchema = z.discriminatedUnion('type', [
   /** At once, latest wins; `rev` is the revision that `stage.place` refers to. */
   z.object({ type: z.literal('stage'), rev: z.number(), stage: stageViewSchema }),
   z.object({ type: z.literal('access'), level: levelSchema }),
+  /** Sent when nothing else was for BEAT_MS, so that a page notices a dead network: browsers do not show it pings. */
+  z.object({ type: z.literal('beat') }),
 ]);
 export type ToFollower = z.infer<typeof toFollowerSchema>;
 

@@ -1,4 +1,4 @@
-export { type FromFollower, fromFollowerSchema, type ToFollower, toFollowerSchema } from './follow.ts';
+export { BEAT_MS, type FromFollower, fromFollowerSchema, type ToFollower, toFollowerSchema } from './follow.ts';
 export {
   FRAME_CALL,
   FRAME_HELLO,
