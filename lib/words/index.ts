@@ -2,6 +2,9 @@ import { common } from './common.ts';
 
 export type Language = 'en' | 'de';
 
+/** Holds the language a person chose; without it the browser's Accept-Language decides. */
+export const LANGUAGE_COOKIE = 'lectern_language';
+
 /** Every word the app shows, by area. A value is a string or a function of what it mentions. */
 export const words = {
   en: { common: common.en },

@@ -1,0 +1,88 @@
+import { type NextRequest, NextResponse } from 'next/server';
+
+const PERSON_COOKIE = 'lectern_person';
+const YEAR_SECONDS = 365 * 24 * 3600;
+const DEV = process.env.NODE_ENV === 'development';
+
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cache-Control': 'no-store',
+};
+
+/** 16 random bytes as base64url: 22 characters. */
+function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/**
+ * The page's policy: only scripts and styles that carry the nonce, and only the frame in an iframe. Without `frame-src`
+ * a frame could navigate itself to a foreign address whatever its own policy says. Development needs eval and style
+ * elements of its own for hot reload.
+ */
+function policy(nonce: string, host: string): string {
+  const styles = DEV ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${DEV ? " 'unsafe-eval'" : ''}`,
+    `style-src ${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ws://${host} wss://${host}`,
+    `frame-src ${host}/frame/`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The Host header, if it can stand in a policy without breaking out of its place. */
+function hostOf(request: NextRequest): string {
+  const host = request.headers.get('host') ?? '';
+  return /^[\w.:[\]-]+$/.test(host) ? host : 'localhost';
+}
+
+function isHttps(request: NextRequest): boolean {
+  return request.headers.get('x-forwarded-proto') === 'https' || request.nextUrl.protocol === 'https:';
+}
+
+/** Gives each page its policy and nonce, and whoever has none a person token that this very request sees already. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomToken();
+  const csp = policy(nonce, hostOf(request));
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', csp);
+  const person = request.cookies.has(PERSON_COOKIE) ? null : randomToken();
+  if (person) headers.set('cookie', [request.headers.get('cookie'), `${PERSON_COOKIE}=${person}`].filter(Boolean).join('; '));
+  const response = NextResponse.next({ request: { headers } });
+  if (person) {
+    response.cookies.set(PERSON_COOKIE, person, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: isHttps(request),
+      path: '/',
+      maxAge: YEAR_SECONDS,
+    });
+  }
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  response.headers.set('Content-Security-Policy', csp);
+  if (isHttps(request)) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  return response;
+}
+
+/** Pages only: the API, raw markdown and static files answer for themselves. */
+export const config = {
+  matcher: ['/((?!api/|_next/|frame/|sync/|follow/|healthz$|readyz$|.*\\.[a-z0-9]+$).*)'],
+};
