@@ -1,0 +1,150 @@
+/**
+ * The Postgres that Lectern brings along: a real server from an npm package, in a data directory of ours.
+ * From a terminal: `node scripts/postgres.mjs [folder]` runs one and prints its URL until Ctrl-C.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { freePort, portIsFree } from './lib/ports.mjs';
+import { processRuns } from './lib/processes.mjs';
+import { lastLines, run } from './lib/run.mjs';
+import { fail, Trouble } from './lib/trouble.mjs';
+import { findBinaries } from './postgres/binaries.mjs';
+import { configure, ensureCluster, lastPort, passwordOf, user } from './postgres/cluster.mjs';
+import { may, ownerOf, reachable, shelterFolder } from './postgres/owner.mjs';
+
+/** @typedef {{ url: string, dir: string, reused: boolean, stop: () => Promise<void> }} RunningPostgres
+ * url: for DATABASE_URL; dir: where the data really is; reused: it ran already, left over by a process that was killed */
+/** @typedef {import('./postgres/cluster.mjs').Cluster} Cluster */
+
+const startTimeoutSeconds = 120;
+const throwAwayPrefix = 'lectern-throw-away-';
+
+/**
+ * Starts Postgres on a data directory, which it makes when there is none, or finds the one that runs there already.
+ * @param {{ dataDir: string, port?: number, throwAway?: boolean }} options port: the last one or a free one when left out
+ * @returns {Promise<RunningPostgres>}
+ * @throws {Trouble} when the directory cannot be used, is of another Postgres, or the server does not come up
+ */
+export async function startPostgres({ dataDir, port, throwAway = false }) {
+  const cluster = await clusterAt(resolve(dataDir), throwAway);
+  await ensureCluster(cluster);
+  const running = runningPort(cluster);
+  if (running) await connectable(cluster, running);
+  const chosen = running || port || (await choosePort(cluster));
+  if (!running) await launch(cluster, chosen);
+  const url = await ensureDatabase(cluster, chosen);
+  return { url, dir: cluster.dir, reused: Boolean(running), stop: () => stop(cluster) };
+}
+
+/** A Postgres for tests: fast, in the system's temporary folder, gone after stop(). @returns {Promise<RunningPostgres>} */
+export async function throwAwayPostgres() {
+  await sweep();
+  const dataDir = join(tmpdir(), `${throwAwayPrefix}${process.pid}-${Math.random().toString(36).slice(2, 8)}`);
+  const postgres = await startPostgres({ dataDir, throwAway: true });
+  const gone = async () => {
+    await postgres.stop();
+    rmSync(postgres.dir, { recursive: true, force: true });
+  };
+  return { ...postgres, stop: gone };
+}
+
+/** Removes the throw-away servers of processes that were killed. */
+async function sweep() {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(throwAwayPrefix))) {
+    if (processRuns(Number.parseInt(name.slice(throwAwayPrefix.length), 10))) continue;
+    const dir = join(tmpdir(), name);
+    if (existsSync(join(dir, 'postmaster.pid')))
+      await clusterAt(dir, true)
+        .then(stop)
+        .catch(() => undefined);
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} dataDir @param {boolean} throwAway @returns {Promise<Cluster>} */
+async function clusterAt(dataDir, throwAway) {
+  const owner = ownerOf(dataDir);
+  const found = await findBinaries();
+  const binaries = may(owner, '-x', found.program('postgres')) ? found : await found.copyTo(shelterFolder());
+  return { dir: reachable(dataDir, owner), owner, binaries, throwAway };
+}
+
+/** The port of the server that runs on the directory, or 0. A leftover note of a dead one is removed. @param {Cluster} cluster */
+function runningPort({ dir }) {
+  const note = join(dir, 'postmaster.pid');
+  if (!existsSync(note)) return 0;
+  const lines = readFileSync(note, 'utf8').split('\n');
+  if (processRuns(Number(lines[0]), 'postgres')) return Number(lines[3]);
+  // After a reboot the number may belong to some other process, and Postgres would refuse to start because of it.
+  rmSync(note, { force: true });
+  return 0;
+}
+
+/** Waits until a server that was found can be used: it may be on its way up. @param {Cluster} cluster @param {number} port */
+async function connectable(cluster, port) {
+  for (let tries = 0; tries < startTimeoutSeconds; tries++) {
+    if (!(await portIsFree(port, '127.0.0.1'))) return;
+    await sleep(1000);
+  }
+  throw new Trouble(`A Postgres runs on ${cluster.dir} but does not answer on port ${port}.`, { remedy: 'Stop it and start again.' });
+}
+
+/** @param {Cluster} cluster */
+async function choosePort(cluster) {
+  const last = lastPort(cluster);
+  return last && (await portIsFree(last, '127.0.0.1')) ? last : freePort();
+}
+
+/** @param {Cluster} cluster @param {number} port */
+async function launch(cluster, port) {
+  configure(cluster, port);
+  const { dir, owner, binaries } = cluster;
+  const log = join(dir, 'lectern.log');
+  const args = ['start', '-D', dir, '-l', log, '-w', '-s', '-t', String(startTimeoutSeconds)];
+  for (let tries = 0; ; tries++) {
+    rmSync(log, { force: true });
+    const { code, output } = await run(binaries.program('pg_ctl'), args, { ...owner, cwd: '/' });
+    if (code === 0) return;
+    const words = `${output}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`;
+    // The children of a server that was killed need a moment to notice.
+    if (!/shared memory block|lock file/.test(words) || tries > 20) {
+      throw new Trouble(`Postgres did not start on ${dir} (its last words are above).`, { details: lastLines(words, 10) });
+    }
+    await sleep(500);
+  }
+}
+
+/** Makes the database named like the user, if need be. @param {Cluster} cluster @param {number} port @returns {Promise<string>} its URL */
+async function ensureDatabase(cluster, port) {
+  const { default: pg } = await import('pg');
+  const base = `postgres://${user}:${passwordOf(cluster)}@127.0.0.1:${port}`;
+  const client = new pg.Client(`${base}/postgres`);
+  await client.connect();
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [user]);
+  if (!rowCount) await client.query(`create database ${user}`);
+  await client.end();
+  return `${base}/${user}`;
+}
+
+/** Ends the server, which finishes what it commits just now. @param {Cluster} cluster */
+async function stop({ dir, owner, binaries }) {
+  if (!existsSync(join(dir, 'postmaster.pid'))) return;
+  await run(binaries.program('pg_ctl'), ['stop', '-D', dir, '-m', 'fast', '-w', '-s', '-t', '60'], { ...owner, cwd: '/' });
+}
+
+async function main() {
+  const folder = process.argv[2];
+  const postgres = await (folder ? startPostgres({ dataDir: folder }) : throwAwayPostgres());
+  console.log(postgres.url);
+  const alive = setInterval(() => undefined, 60_000);
+  const end = () => {
+    clearInterval(alive);
+    postgres.stop().catch(fail);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main().catch(fail);
