@@ -1,3 +1,4 @@
+export { coloursOf } from './colours.ts';
 export { BEAT_MS, type FromFollower, fromFollowerSchema, type ToFollower, toFollowerSchema } from './follow.ts';
 export {
   FRAME_CALL,

@@ -1,0 +1,57 @@
+/** Edits of this page that the server has not confirmed, by the message of the current connection that carries them. */
+export type SyncLedger = {
+  /** A connection opened: counting starts anew, and nothing sent before counts. */
+  opened(): void;
+  /** The connection went: what was not confirmed must travel again. */
+  lost(): void;
+  /** The page made an edit at `now` (milliseconds since the epoch). */
+  edited(now: number): void;
+  /** An update message left; `whole` when it is a sync step 2, which carries all that the server lacks. */
+  sent(whole: boolean): void;
+  /** The server committed the first `count` update messages of this connection. */
+  acked(count: number): void;
+  /** Whether the handshake's step 2 of this connection is committed. */
+  settled(): boolean;
+  pending(): number;
+  /** When the oldest unconfirmed edit was made, or null. */
+  oldest(): number | null;
+};
+
+type Entry = { readonly at: number; message: number | null };
+
+/**
+ * A ledger for one document. Before this connection's step 2 left, an edit is not counted as sent: the server may lack what it
+ * builds on and drop it, and then step 2 is what brings it.
+ */
+export function openLedger(): SyncLedger {
+  let entries: Entry[] = [];
+  let sentCount = 0;
+  let ackedCount = 0;
+  let wholeAt: number | null = null;
+  const restart = () => {
+    sentCount = 0;
+    ackedCount = 0;
+    wholeAt = null;
+    for (const entry of entries) entry.message = null;
+  };
+  return {
+    opened: restart,
+    lost: restart,
+    edited: (now) => {
+      entries.push({ at: now, message: null });
+    },
+    sent: (whole) => {
+      sentCount += 1;
+      if (whole && wholeAt === null) wholeAt = sentCount;
+      if (wholeAt === null) return;
+      for (const entry of entries) entry.message ??= sentCount;
+    },
+    acked: (count) => {
+      ackedCount = Math.max(ackedCount, Math.min(count, sentCount));
+      entries = entries.filter((entry) => entry.message === null || entry.message > ackedCount);
+    },
+    settled: () => wholeAt !== null && ackedCount >= wholeAt,
+    pending: () => entries.length,
+    oldest: () => entries[0]?.at ?? null,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type { Doc, Text, UndoManager } from 'yjs';
+import type { Level } from '#access';
+import type { TextEdit } from '#deck';
+import type { StageMoveMessage } from '#wire';
+import type { DeckFeed } from './feed.ts';
+import type { ReadStore } from './store.ts';
+
+/** What became of the person's edits. Times are milliseconds since the epoch; `pending` counts edits nobody confirmed yet. */
+export type SavedState =
+  /** Before the first sync: there is nothing to lose yet. */
+  | { readonly kind: 'connecting' }
+  /** Every edit of this page is committed on the server. */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline'; readonly since: number; readonly pending: number }
+  /** The server is there but has not confirmed an edit since `since`, at least NOT_SAVED_AFTER_MS ago. */
+  | { readonly kind: 'not-saved'; readonly since: number; readonly pending: number }
+  /** The server will not have this page back; see `SyncLane.problem`. */
+  | { readonly kind: 'closed'; readonly pending: number };
+
+/** Somebody who has the deck open, once per person. */
+export type Person = {
+  readonly id: string;
+  /** Cleaned of control characters and cut; never empty. */
+  readonly name: string;
+  /** Colours as #rrggbb: for white text on it, for black text on it. */
+  readonly color: string;
+  readonly colorLight: string;
+  /** 1-based number of the slide under the cursor, if known. */
+  readonly slide: number | null;
+  readonly you: boolean;
+};
+
+export type Access = { readonly level: Level; readonly you: { readonly id: string; readonly name: string } };
+
+/** Something the server did not do. `text` is this page's text with what the server did not take. */
+export type Problem =
+  | { readonly kind: 'rejected'; readonly why: 'too-large' | 'forbidden' | 'malformed'; readonly text: string }
+  | { readonly kind: 'closed'; readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'too-large' | 'other'; readonly text: string }
+  /** A stage move came too late or from somebody who may not; the stage store holds what is true now. */
+  | { readonly kind: 'refused'; readonly why: 'stale' | 'forbidden' };
+
+/** One Yjs document of the deck, synced at least once. A rejected edit ends it; a fresh one follows. */
+export type SyncSession = {
+  readonly doc: Doc;
+  readonly ytext: Text;
+  readonly awareness: Awareness;
+  /** Undoes this person's edits only. */
+  readonly undo: UndoManager;
+};
+
+/** The editors' lane: a deck's text and stage over the sync channel. */
+export type SyncLane = DeckFeed & {
+  readonly deckId: string;
+  /** Null until the first sync: nothing may be shown as the deck or edited before. */
+  readonly session: ReadStore<SyncSession | null>;
+  readonly saved: ReadStore<SavedState>;
+  /** Who is here, you first, the others by name. */
+  readonly people: ReadStore<readonly Person[]>;
+  /** What this page may do; null until the server said so. */
+  readonly access: ReadStore<Access | null>;
+  /** The latest problem until dismissed; null when there is none. */
+  readonly problem: ReadStore<Problem | null>;
+  dismissProblem(): void;
+  /** Makes the edits (each against the text after those before it) in one undoable step. False when nothing may be edited now. */
+  apply(edits: readonly TextEdit[]): boolean;
+  /** Sends a stage move made from the stage as seen here. A `go` made offline is sent when the connection is back; others return false. */
+  move(move: StageMoveMessage): boolean;
+  /** base64 of a relative position at the first line of a 1-based slide; the last one when there is no such slide. */
+  anchorOf(slide: number): string;
+  /** Tells the others on which slide this person is. */
+  showSlide(slide: number | null): void;
+  rename(name: string): void;
+  /** Tries to connect now instead of when the back-off ends. */
+  retry(): void;
+  close(): void;
+};
