@@ -1,4 +1,7 @@
 import { common } from './common.ts';
+import { name } from './name.ts';
+import { share } from './share.ts';
+import { states } from './states.ts';
 
 export type Language = 'en' | 'de';
 
@@ -7,8 +10,8 @@ export const LANGUAGE_COOKIE = 'lectern_language';
 
 /** Every word the app shows, by area. A value is a string or a function of what it mentions. */
 export const words = {
-  en: { common: common.en },
-  de: { common: common.de },
+  en: { common: common.en, name: name.en, share: share.en, states: states.en },
+  de: { common: common.de, name: name.de, share: share.de, states: states.de },
 };
 export type Words = (typeof words)['en'];
 

@@ -1,0 +1,69 @@
+/** What an answer of the API was when it was no success. `type` is the problem's stable type; `status` 0 means no answer at all. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly type: string;
+  constructor(status: number, type: string, detail: string) {
+    super(detail);
+    this.name = 'ApiError';
+    this.status = status;
+    this.type = type;
+  }
+}
+
+type Problem = { type?: string; title?: string; detail?: string };
+
+async function problemOf(response: Response): Promise<ApiError> {
+  const problem: Problem = await response.json().catch(() => ({}));
+  return new ApiError(response.status, problem.type ?? 'about:blank', problem.detail ?? problem.title ?? response.statusText);
+}
+
+/** Throws ApiError for every answer that is no success, and for none. */
+async function call(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(`/api/v1${path}`, init).catch(() => null);
+  if (!response) throw new ApiError(0, 'about:blank', '');
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+export type CreatedDeck = { readonly id: string; readonly url: string; readonly title: string };
+
+/** Makes a deck of this text. `title` is used when the text names none. Throws ApiError. */
+export async function createDeck(markdown: string, title?: string): Promise<CreatedDeck> {
+  return (await call('/decks', json('POST', title ? { markdown, title } : { markdown }))).json();
+}
+
+/** Decides what everybody with the link may do. Throws ApiError. */
+export async function setLinkLevel(deckId: string, linkLevel: 'view' | 'edit'): Promise<void> {
+  await call(`/decks/${deckId}`, json('PATCH', { linkLevel }));
+}
+
+/** Moves a deck to the trash. Throws ApiError. */
+export async function trashDeck(deckId: string): Promise<void> {
+  await call(`/decks/${deckId}`, { method: 'DELETE' });
+}
+
+/** Brings a deck back from the trash. Throws ApiError. */
+export async function restoreDeck(deckId: string): Promise<void> {
+  await call(`/decks/${deckId}/restore`, { method: 'POST' });
+}
+
+/** Deletes a deck that is in the trash, for good. Throws ApiError. */
+export async function deleteForGood(deckId: string): Promise<void> {
+  await call(`/decks/${deckId}?forever`, { method: 'DELETE' });
+}
+
+/** Gives the first slide's text with the deck's front matter, for a thumbnail. Throws ApiError. */
+export async function coverOf(deckId: string, version: number): Promise<string> {
+  return (await call(`/decks/${deckId}/cover?v=${version}`, {})).text();
+}
+
+/** Stores the name under which this person writes. Throws ApiError. */
+export async function saveName(name: string): Promise<void> {
+  await call('/me', json('PUT', { name }));
+}

@@ -1,0 +1,46 @@
+import { area } from './area.ts';
+
+export const share = area({
+  en: {
+    link: 'Link to this deck',
+    linkHelp: 'One link for everybody: it opens the editor for those who may edit, and the slides for everybody else.',
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied',
+    whoMayEdit: 'Who may edit',
+    owner: 'Owner',
+    you: '(you)',
+    everybody: 'Everybody with the link',
+    everybodyEdits: 'May edit and present',
+    everybodyReads: 'May follow and read',
+    readersOnly: 'Readers only',
+    readersOnlyHelp: 'Only you may edit and present. Everybody else with the link follows.',
+    onlyOwner: (owner: string) => `Only ${owner} can change this.`,
+    noOwner: 'This deck was made by a tool and belongs to everybody who has its link: all of them may edit.',
+    attendees: 'What attendees see',
+    attendeesHelp:
+      'The slides, following whoever presents. Nothing to install, no account, no question. Speaker notes are never sent to them.',
+    nowReaders: 'Only you may edit now.',
+    nowEverybody: 'Everybody with the link may edit now.',
+  },
+  de: {
+    link: 'Link zu dieser Präsentation',
+    linkHelp: 'Ein Link für alle: Er öffnet den Editor für alle, die bearbeiten dürfen, und die Folien für alle anderen.',
+    copyLink: 'Link kopieren',
+    linkCopied: 'Link kopiert',
+    whoMayEdit: 'Wer bearbeiten darf',
+    owner: 'Besitz',
+    you: '(Sie)',
+    everybody: 'Alle mit dem Link',
+    everybodyEdits: 'Dürfen bearbeiten und präsentieren',
+    everybodyReads: 'Dürfen folgen und lesen',
+    readersOnly: 'Nur lesen',
+    readersOnlyHelp: 'Nur Sie dürfen bearbeiten und präsentieren. Alle anderen mit dem Link folgen.',
+    onlyOwner: (owner: string) => `Das kann nur ${owner} ändern.`,
+    noOwner: 'Diese Präsentation wurde von einem Werkzeug angelegt und gehört allen, die den Link haben: Alle dürfen bearbeiten.',
+    attendees: 'Was Teilnehmende sehen',
+    attendeesHelp:
+      'Die Folien, immer bei der Person, die präsentiert. Ohne Installation, ohne Konto, ohne Rückfrage. Notizen werden ihnen nie geschickt.',
+    nowReaders: 'Jetzt dürfen nur Sie bearbeiten.',
+    nowEverybody: 'Jetzt dürfen alle mit dem Link bearbeiten.',
+  },
+});

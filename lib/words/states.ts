@@ -1,0 +1,24 @@
+import { area } from './area.ts';
+
+export const states = area({
+  en: {
+    notFound: 'There is no deck here',
+    notFoundText: 'The address may have a typing mistake, the deck may be deleted, or you may not have access to it.',
+    broken: 'Something went wrong',
+    brokenText: 'It is not your fault. What was shown as Saved is safe. Try again; if it happens again, tell whoever runs this Lectern.',
+    trashed: 'This deck is in the trash',
+    trashedText: (title: string) => `“${title}” was moved to the trash while you had it open. Its owner can restore it.`,
+    takeText: 'Take the text with you now: it is gone from this page when you leave.',
+  },
+  de: {
+    notFound: 'Hier ist keine Präsentation',
+    notFoundText: 'Vielleicht ist die Adresse falsch, die Präsentation gelöscht, oder Sie haben keinen Zugriff darauf.',
+    broken: 'Da ist etwas schiefgegangen',
+    brokenText:
+      'Es liegt nicht an Ihnen. Was als gespeichert angezeigt wurde, ist sicher. Versuchen Sie es erneut; geschieht es wieder, sagen Sie es denen, die dieses Lectern betreiben.',
+    trashed: 'Diese Präsentation liegt im Papierkorb',
+    trashedText: (title: string) =>
+      `„${title}“ wurde in den Papierkorb gelegt, während sie bei Ihnen offen war. Wer sie besitzt, kann sie wiederherstellen.`,
+    takeText: 'Nehmen Sie den Text jetzt mit: Beim Verlassen dieser Seite ist er weg.',
+  },
+});
