@@ -3,8 +3,8 @@ import { placeSchema, splicesSchema } from './place.ts';
 
 /**
  * The frame port. Handshake by window.postMessage: the frame posts HELLO to its parent once its script runs, and
- * again whenever it gets CALL before it has a port; the parent answers with PORT and one end of a MessageChannel.
- * All else goes through the port.
+ * again whenever it gets CALL; the parent answers with PORT and one end of a MessageChannel, then `start`. A newer port
+ * replaces the older one. All else goes through the port.
  */
 export const FRAME_HELLO = 'lectern:hello';
 export const FRAME_CALL = 'lectern:call';
@@ -31,7 +31,7 @@ const lookSchema = z.object({
   /** Size of reflowed text in CSS pixels. */
   textSizePx: z.number(),
   /** Words shown inside the frame, in the reader's language. */
-  words: z.object({ noNotes: z.string(), emptySlide: z.string(), slide: z.string() }),
+  words: z.object({ noNotes: z.string(), emptySlide: z.string(), slide: z.string(), onStage: z.string() }),
 });
 export type FrameLook = z.infer<typeof lookSchema>;
 
@@ -40,7 +40,7 @@ const directions = ['next', 'previous', 'left', 'right', 'up', 'down', 'first', 
 export const toFrameSchema = z.discriminatedUnion('type', [
   /** First message. `place` null means the first slide. */
   z.object({ type: z.literal('start'), view: frameViewSchema, text: z.string(), place: z.nullable(placeSchema), look: lookSchema }),
-  /** Edits in order; `place`, if given, is against the text after them and is gone to without `moved`. `edit` is echoed in `painted`. */
+  /** Edits in order; `place`, if given, is against the text after them and is gone to with `moved` "told" only if it is elsewhere. `edit` is echoed in `painted`. */
   z.object({ type: z.literal('splices'), edit: z.number(), splices: splicesSchema, place: z.optional(placeSchema) }),
   /** The whole text anew. */
   z.object({ type: z.literal('text'), edit: z.number(), text: z.string(), place: z.optional(placeSchema) }),
@@ -62,14 +62,14 @@ export type FrameDirection = (typeof directions)[number];
 
 const short = z.string().check(z.maxLength(200));
 export const fromFrameSchema = z.discriminatedUnion('type', [
-  /** After `start` and after each `splices`/`text`: what the person sees is now this edit (0 for `start`). */
+  /** After `start` and each `splices`/`text`, the latest only when several came at once: what the person sees is now this edit (0 for `start`). */
   z.object({ type: z.literal('painted'), edit: z.number(), slides: z.number(), stacks: z.number() }),
   z.object({
     type: z.literal('moved'),
     place: placeSchema,
     /** Fragments on this slide. */
     steps: z.number(),
-    /** user: a key, touch, click or `go`; told: `show` or `place`; edit: the text moved the slide's number. */
+    /** user: a key, touch, click or `go`; told: `start`, `show` or `place`; edit: the text moved the slide's number, step or number of steps. */
     origin: z.enum(['user', 'told', 'edit']),
   }),
   /** A click on a slide that is no link; `line` is the 1-based line of the deck nearest to it, if known. */

@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { frame } from './frame.ts';
 import { name } from './name.ts';
 import { share } from './share.ts';
 import { states } from './states.ts';
@@ -10,8 +11,8 @@ export const LANGUAGE_COOKIE = 'lectern_language';
 
 /** Every word the app shows, by area. A value is a string or a function of what it mentions. */
 export const words = {
-  en: { common: common.en, name: name.en, share: share.en, states: states.en },
-  de: { common: common.de, name: name.de, share: share.de, states: states.de },
+  en: { common: common.en, frame: frame.en, name: name.en, share: share.en, states: states.en },
+  de: { common: common.de, frame: frame.de, name: name.de, share: share.de, states: states.de },
 };
 export type Words = (typeof words)['en'];
 

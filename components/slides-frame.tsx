@@ -1,0 +1,114 @@
+'use client';
+import { useComputedColorScheme } from '@mantine/core';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { DeckFeed } from '#live/feed.ts';
+import { type FedFrame, type FrameState, feedFrame } from '#live/frame-feed.ts';
+import { attachFrame, type FrameHandle } from '#live/frame-port.ts';
+import type { FrameLook, FrameView, FromFrame, Place } from '#wire';
+import { useWords } from './words.tsx';
+
+/** Reflowed text as design has it, in CSS pixels. */
+export const TEXT_SIZE_PX = 17;
+
+/** How frames look on this page: the colour scheme, the words and the size of reflowed text. */
+export function useFrameLook(textSizePx: number = TEXT_SIZE_PX): FrameLook {
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const { noNotes, emptySlide, slide, onStage } = useWords().frame;
+  return useMemo(
+    () => ({ scheme, textSizePx, words: { noNotes, emptySlide, slide, onStage } }),
+    [scheme, textSizePx, noNotes, emptySlide, slide, onStage],
+  );
+}
+
+export type SlidesFrameProps = {
+  /** The frame's URL, from `frameUrl()`. */
+  src: string;
+  feed: DeckFeed;
+  view: FrameView;
+  look: FrameLook;
+  /** Each new object is gone to; null or absent leaves the frame where it is. */
+  place?: Place | null;
+  /** May the person move it by key, touch or click? True unless said. */
+  steer?: boolean;
+  /** The slide to be marked as live. */
+  live?: number | null;
+  /** Go where the feed's changes say the stage is; false unless said. */
+  follow?: boolean;
+  onMessage?: (message: FromFrame) => void;
+  /** The frame stopped answering, or answers again. */
+  onStuck?: (stuck: boolean) => void;
+  handleRef?: Ref<SlidesFrameHandle>;
+  className?: string;
+};
+
+/** What a parent may do with the frame beside its properties. */
+export type SlidesFrameHandle = { send: FrameHandle['send']; focus(): void };
+
+/** The sandboxed frame with the slides of a feed. Rendered by the server it is the same element afterwards. */
+export function SlidesFrame(props: SlidesFrameProps) {
+  const { src, feed, view, look, place = null, steer = true, live = null, follow = false } = props;
+  const iframe = useRef<HTMLIFrameElement>(null);
+  const fed = useRef<{ frame: FedFrame; handle: FrameHandle } | null>(null);
+  const latest = useRef(props);
+  const state: FrameState = { view, look, place, steer, live, follow };
+  const latestState = useRef(state);
+  useEffect(() => {
+    latest.current = props;
+    latestState.current = state;
+  });
+  useEffect(() => {
+    if (!iframe.current) return;
+    const handle = attachFrame(iframe.current);
+    const off = handle.on((message) => latest.current.onMessage?.(message));
+    const frame = feedFrame(handle, feed, { state: latestState.current, onStuck: (stuck) => latest.current.onStuck?.(stuck) });
+    fed.current = { frame, handle };
+    return () => {
+      fed.current = null;
+      frame.close();
+      off();
+      handle.close();
+    };
+  }, [feed]);
+  useEffect(() => fed.current?.frame.set({ view, look, place, steer, live, follow }), [view, look, place, steer, live, follow]);
+  useImperativeHandle(props.handleRef, () => ({
+    send: (message) => fed.current?.handle.send(message),
+    focus: () => iframe.current?.focus(),
+  }));
+  return (
+    <iframe
+      ref={iframe}
+      src={src}
+      title="Slides"
+      className={props.className}
+      sandbox="allow-scripts"
+      allow="fullscreen"
+      referrerPolicy="no-referrer"
+      style={{ border: 0, display: 'block', width: '100%', height: '100%' }}
+    />
+  );
+}
+
+/** A still picture of a text's first slide, for thumbnails: no interaction, nothing for assistive technology. */
+export function StillFrame({ src, text, look }: { src: string; text: string; look: FrameLook }) {
+  const iframe = useRef<HTMLIFrameElement>(null);
+  const [handle, setHandle] = useState<FrameHandle | null>(null);
+  useEffect(() => {
+    if (!iframe.current) return;
+    const attached = attachFrame(iframe.current);
+    setHandle(attached);
+    return () => attached.close();
+  }, []);
+  useEffect(() => handle?.onConnect(() => handle.send({ type: 'start', view: 'still', text, place: null, look })), [handle, text, look]);
+  return (
+    <iframe
+      ref={iframe}
+      src={src}
+      title="Thumbnail"
+      aria-hidden="true"
+      tabIndex={-1}
+      sandbox="allow-scripts"
+      referrerPolicy="no-referrer"
+      style={{ border: 0, display: 'block', width: '100%', height: '100%', pointerEvents: 'none' }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { ToFrame } from '#wire';
+
+/** Where the inline script leaves its port for `attachFrame` to adopt. */
+export const FRAME_BOOT = 'lecternFrame';
+
+/** When a follower's page shows the frame's phone view: a media query. */
+export const PHONE_QUERY = '(max-width: 47.9375em) and (orientation: portrait)';
+
+/** What the inline script left on `window` under FRAME_BOOT. */
+export type FrameBoot = {
+  readonly frame: HTMLIFrameElement;
+  /** One end of the channel to the frame, once it called. */
+  port: MessagePort | null;
+  /** Set by whoever adopts the port; the script keeps out from then on. */
+  taken: boolean;
+  /** Messages of the frame that nobody has read yet. */
+  readonly got: unknown[];
+  /** What was sent to the frame. */
+  readonly start: Extract<ToFrame, { type: 'start' }>;
+};
+
+/**
+ * The inline script of a server-rendered page: answers the frame's call before React is there and starts it with the
+ * JSON of `<script type="application/json" id="lectern-start">`, a `start` message. It stands after the iframe and the
+ * JSON, and corrects what only the browser knows: the colour scheme and, for the view "stage", a phone held upright.
+ */
+export const frameBootScript = `(()=>{
+const f=document.querySelector('iframe[title="Slides"]'),e=document.getElementById('lectern-start');
+if(!f||!e)return;
+const s=JSON.parse(e.textContent),b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s};
+const c=document.documentElement.getAttribute('data-mantine-color-scheme');
+if(c==='dark'||c==='light')s.look.scheme=c;
+if(s.view==='stage'&&matchMedia('${PHONE_QUERY}').matches)s.view='phone';
+addEventListener('message',m=>{
+if(b.port||b.taken||m.source!==f.contentWindow||m.data!=='lectern:hello')return;
+const h=new MessageChannel();b.port=h.port1;
+b.port.onmessage=m=>b.got.push(m.data);
+f.contentWindow.postMessage('lectern:port','*',[h.port2]);
+b.port.postMessage(s)});
+f.contentWindow.postMessage('lectern:call','*')
+})()`;
+
+/** JSON that can stand inside a `<script>` element: `<` is escaped. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

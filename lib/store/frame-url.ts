@@ -1,0 +1,26 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder with the built frames, one folder per build, and the manifest that names the current one. */
+export const frameRoot = (): string => join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'frame');
+
+let cached: { readonly changedMs: number; readonly dir: string } | null = null;
+
+/** URL path of the current frame's folder, e.g. `/frame/3f2a…/`; the page's `frame-src`. Throws when it was not built. */
+export function frameFolder(): string {
+  const file = join(frameRoot(), 'manifest.json');
+  const changedMs = statSync(file).mtimeMs;
+  if (cached?.changedMs !== changedMs) {
+    const { dir } = JSON.parse(readFileSync(file, 'utf8')) as { dir: string };
+    cached = { changedMs, dir };
+  }
+  return `/frame/${cached.dir}/`;
+}
+
+/**
+ * URL path of the frame's document. `for: 'stage'` is the same document that also fetches ahead what the views "stage"
+ * and "phone" need; both show every view.
+ */
+export function frameUrl(options?: { for: 'stage' }): string {
+  return frameFolder() + (options ? 'stage.html' : 'index.html');
+}
