@@ -15,8 +15,9 @@ import { findBinaries } from './postgres/binaries.mjs';
 import { configure, ensureCluster, lastPort, passwordOf, user } from './postgres/cluster.mjs';
 import { may, ownerOf, reachable, shelterFolder } from './postgres/owner.mjs';
 
-/** @typedef {{ url: string, dir: string, reused: boolean, stop: () => Promise<void> }} RunningPostgres
- * url: for DATABASE_URL; dir: where the data really is; reused: it ran already, left over by a process that was killed */
+/** @typedef {{ url: string, dir: string, reused: boolean, stop: () => Promise<void>, kill: () => Promise<void> }} RunningPostgres
+ * url: for DATABASE_URL; dir: where the data really is; reused: it ran already, left over by a process that was killed;
+ * kill: ends it without waiting for its clients (nothing that was committed is lost) */
 /** @typedef {import('./postgres/cluster.mjs').Cluster} Cluster */
 
 const startTimeoutSeconds = 120;
@@ -36,7 +37,7 @@ export async function startPostgres({ dataDir, port, throwAway = false }) {
   const chosen = running || port || (await choosePort(cluster));
   if (!running) await launch(cluster, chosen);
   const url = await ensureDatabase(cluster, chosen);
-  return { url, dir: cluster.dir, reused: Boolean(running), stop: () => stop(cluster) };
+  return { url, dir: cluster.dir, reused: Boolean(running), stop: () => stop(cluster, 'fast'), kill: () => stop(cluster, 'immediate') };
 }
 
 /** A Postgres for tests: fast, in the system's temporary folder, gone after stop(). @returns {Promise<RunningPostgres>} */
@@ -58,7 +59,7 @@ async function sweep() {
     const dir = join(tmpdir(), name);
     if (existsSync(join(dir, 'postmaster.pid')))
       await clusterAt(dir, true)
-        .then(stop)
+        .then((cluster) => stop(cluster, 'immediate'))
         .catch(() => undefined);
     rmSync(dir, { recursive: true, force: true });
   }
@@ -129,10 +130,10 @@ async function ensureDatabase(cluster, port) {
   return `${base}/${user}`;
 }
 
-/** Ends the server, which finishes what it commits just now. @param {Cluster} cluster */
-async function stop({ dir, owner, binaries }) {
+/** Ends the server; fast: it rolls back what is open and writes all down. @param {Cluster} cluster @param {'fast' | 'immediate'} mode */
+async function stop({ dir, owner, binaries }, mode) {
   if (!existsSync(join(dir, 'postmaster.pid'))) return;
-  await run(binaries.program('pg_ctl'), ['stop', '-D', dir, '-m', 'fast', '-w', '-s', '-t', '60'], { ...owner, cwd: '/' });
+  await run(binaries.program('pg_ctl'), ['stop', '-D', dir, '-m', mode, '-w', '-s', '-t', '60'], { ...owner, cwd: '/' });
 }
 
 async function main() {

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const programs = new Set();
+
+/** Ends the programs that run() runs just now. */
+export function endPrograms() {
+  for (const child of programs) child.kill('SIGTERM');
+}
+
 /**
  * Runs a program to its end and keeps what it prints.
  * @param {string} command
@@ -19,7 +27,11 @@ export function run(command, args, { live = false, ...options } = {}) {
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
-    child.once('close', (code) => resolve({ code: code ?? 128, output }));
+    programs.add(child);
+    child.once('close', (code) => {
+      programs.delete(child);
+      resolve({ code: code ?? 128, output });
+    });
   });
 }
 

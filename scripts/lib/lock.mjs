@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { processRuns } from './processes.mjs';
+import { Trouble } from './trouble.mjs';
+
+/** @typedef {{ pid: number, port: number, server?: number, stopping?: boolean }} Holder who uses the data: start.mjs and its server, by process number */
+
+const patienceMs = 3_000;
+const stoppingMs = 60_000;
+
+/**
+ * Takes the data directory for this process: two servers on the same data would not see each other's edits. One that is
+ * just stopping is waited for; what a killed one left over is ended.
+ * @param {string} dataDir @param {number} port
+ * @returns {Promise<{ note: (more: Partial<Holder>) => void, release: () => void }>}
+ */
+export async function lockData(dataDir, port) {
+  const file = join(dataDir, 'lectern.lock');
+  usable(dataDir);
+  await untilFree(file);
+  /** @type {Holder} */
+  let holder = { pid: process.pid, port };
+  const note = (/** @type {Partial<Holder>} */ more) => {
+    holder = { ...holder, ...more };
+    writeFileSync(file, JSON.stringify(holder));
+  };
+  note({});
+  return { note, release: () => rmSync(file, { force: true }) };
+}
+
+/** @param {string} file */
+async function untilFree(file) {
+  const started = Date.now();
+  for (let holder = read(file); holder; holder = read(file)) {
+    const waited = Date.now() - started;
+    if (!processRuns(holder.pid, 'start.mjs') && !processRuns(holder.pid, 'dev.mjs')) return endLeftover(holder.server ?? 0);
+    if (waited > (holder.stopping ? stoppingMs : patienceMs)) {
+      throw new Trouble(`Lectern already runs on this data, at http://localhost:${holder.port} (process ${holder.pid}).`, {
+        remedy: 'Use that one, or stop it first, or give this one its own data with LECTERN_DATA=/path.',
+      });
+    }
+    await sleep(100);
+  }
+}
+
+/** Ends the server whose start.mjs was killed. @param {number} pid */
+async function endLeftover(pid) {
+  for (let tries = 0; processRuns(pid, 'follow-parent.mjs'); tries++) {
+    process.kill(pid, tries < 100 ? 'SIGTERM' : 'SIGKILL');
+    await sleep(100);
+  }
+}
+
+/** @param {string} file @returns {Holder | undefined} */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the directory, and makes sure that it can be written. @param {string} dataDir */
+function usable(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    const probe = join(dataDir, `.probe-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new Trouble(`The data directory ${dataDir} cannot be written (${code}).`, {
+      remedy: 'Make it writable for the user who starts Lectern, or choose another one with LECTERN_DATA=/path.',
+    });
+  }
+}
