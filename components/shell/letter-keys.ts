@@ -8,7 +8,8 @@ export function useLetterKeysSetting(): readonly [boolean, (on: boolean) => void
   return [on, setOn];
 }
 
-const fields = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="dialog"], [role="menu"], [role="listbox"]';
+const fields =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="dialog"], [role="menu"], [role="listbox"]';
 
 /** Whether a key pressed here means itself: in a field, a dialog or a menu, or together with a modifier. */
 function isTaken(event: KeyboardEvent): boolean {
