@@ -12,7 +12,10 @@ export type StageCommand =
 export type Seat = 'stage' | 'follow' | 'speaker';
 
 /** One line of the help dialog: the keys, and the command they give. */
-export type KeyHelp = { readonly keys: readonly string[]; readonly does: 'steps' | 'slides' | 'pages' | 'ends' | Exclude<StageCommand['type'], 'go'> };
+export type KeyHelp = {
+  readonly keys: readonly string[];
+  readonly does: 'steps' | 'slides' | 'pages' | 'ends' | Exclude<StageCommand['type'], 'go'>;
+};
 
 const moves: Readonly<Record<string, FrameDirection>> = {
   ArrowLeft: 'left',
@@ -96,7 +99,8 @@ export function listenKeys(seat: Seat, run: (command: StageCommand) => void): ()
   return () => window.removeEventListener('keydown', onKey);
 }
 
-const WIDGETS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="dialog"], [role="menu"], [role="listbox"]';
+const WIDGETS =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="dialog"], [role="menu"], [role="listbox"]';
 
 /** Whether what has the focus needs this key itself: fields and dialogs every key, buttons and links Space and Enter. */
 function needsKey(event: KeyboardEvent): boolean {

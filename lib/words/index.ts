@@ -1,7 +1,10 @@
 import { common } from './common.ts';
+import { follow } from './follow.ts';
 import { frame } from './frame.ts';
 import { name } from './name.ts';
 import { share } from './share.ts';
+import { speaker } from './speaker.ts';
+import { stage } from './stage.ts';
 import { states } from './states.ts';
 
 export type Language = 'en' | 'de';
@@ -11,8 +14,26 @@ export const LANGUAGE_COOKIE = 'lectern_language';
 
 /** Every word the app shows, by area. A value is a string or a function of what it mentions. */
 export const words = {
-  en: { common: common.en, frame: frame.en, name: name.en, share: share.en, states: states.en },
-  de: { common: common.de, frame: frame.de, name: name.de, share: share.de, states: states.de },
+  en: {
+    common: common.en,
+    follow: follow.en,
+    frame: frame.en,
+    name: name.en,
+    share: share.en,
+    speaker: speaker.en,
+    stage: stage.en,
+    states: states.en,
+  },
+  de: {
+    common: common.de,
+    follow: follow.de,
+    frame: frame.de,
+    name: name.de,
+    share: share.de,
+    speaker: speaker.de,
+    stage: stage.de,
+    states: states.de,
+  },
 };
 export type Words = (typeof words)['en'];
 
