@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer, WebSocket as WsSocket } from 'ws';
 import type { StageView, ToFollower } from '#wire';
 import { type FollowLane, openFollowLane } from './follow-lane.ts';
@@ -96,7 +96,7 @@ describe('the follow lane', () => {
     say({ type: 'snapshot', epoch: 'e1', rev: 7, text: 'yxone', stage: live });
     await until(lane.stage, (stage) => stage.n === 1);
     expect(lane.text()).toBe('yxone');
-    expect(asked).toEqual(['{"type":"resync"}']);
+    await vi.waitFor(() => expect(asked).toEqual(['{"type":"resync"}']));
   });
 
   test('a splice that does not fit is a gap, not a broken text', async () => {

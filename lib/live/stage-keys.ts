@@ -40,7 +40,7 @@ export function commandFor(press: KeyPress, seat: Seat, withLetters = true): Sta
   if (press.ctrl || press.alt || press.meta) return null;
   if (press.key === ' ') return { type: 'go', to: press.shift ? 'previous' : 'next' };
   if (press.key === 'Escape') return seat === 'stage' && !press.shift ? { type: 'editor' } : null;
-  const to = press.shift ? undefined : moves[press.key];
+  const to = press.shift || !Object.hasOwn(moves, press.key) ? undefined : moves[press.key];
   if (to) return { type: 'go', to };
   return withLetters ? letterCommand(press, letters[seat]) : null;
 }
