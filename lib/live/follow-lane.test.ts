@@ -36,7 +36,7 @@ async function lectern() {
     for (const socket of sockets) socket.terminate();
     server.close();
   });
-  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/follow`;
   const say = (message: ToFollower) => sockets.at(-1)?.send(JSON.stringify(message));
   return { url, addresses, asked, say, sockets, server };
 }

@@ -22,7 +22,7 @@ export type FollowLane = DeckFeed & {
 export type FollowLaneOptions = {
   readonly deckId: string;
   readonly initial: FollowStart;
-  /** Where the server is, "ws://host" or "wss://host". */
+  /** The follow channel's address without the deck's id, such as wss://host/follow. */
   readonly url: string;
   readonly timing?: LineTiming;
   readonly open?: (url: string) => WebSocket;
@@ -54,7 +54,7 @@ export function openFollowLane(options: FollowLaneOptions): FollowLane {
     stage.set(now.stage);
   };
   const line: Line = openLine({
-    url: () => `${url}/follow/${encodeURIComponent(deckId)}${query(known)}`,
+    url: () => `${url}/${encodeURIComponent(deckId)}${query(known)}`,
     heard,
     status: status.set,
     refused: (code) => problem.set(problemOf(code)),

@@ -38,11 +38,15 @@ const letters: Readonly<Record<Seat, Letters>> = {
 /** The command a key gives at a seat, or null. With `withLetters` off only the named keys count. */
 export function commandFor(press: KeyPress, seat: Seat, withLetters = true): StageCommand | null {
   if (press.ctrl || press.alt || press.meta) return null;
-  if (press.key === ' ') return { type: 'go', to: press.shift ? 'previous' : 'next' };
   if (press.key === 'Escape') return seat === 'stage' && !press.shift ? { type: 'editor' } : null;
-  const to = press.shift || !Object.hasOwn(moves, press.key) ? undefined : moves[press.key];
+  const to = directionOf(press);
   if (to) return { type: 'go', to };
   return withLetters ? letterCommand(press, letters[seat]) : null;
+}
+
+function directionOf({ key, shift }: KeyPress): FrameDirection | undefined {
+  if (key === ' ') return shift ? 'previous' : 'next';
+  return !shift && Object.hasOwn(moves, key) ? moves[key] : undefined;
 }
 
 function letterCommand({ key, shift }: KeyPress, map: Letters): StageCommand | null {
