@@ -1,7 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc, Text, UndoManager } from 'yjs';
 import type { Level } from '#access';
-import type { TextEdit } from '#deck';
+import type { ParsedDeck, TextEdit } from '#deck';
 import type { StageMoveMessage } from '#wire';
 import type { DeckFeed } from './feed.ts';
 import type { ReadStore } from './store.ts';
@@ -53,6 +53,8 @@ export type SyncSession = {
 /** The editors' lane: a deck's text and stage over the sync channel. */
 export type SyncLane = DeckFeed & {
   readonly deckId: string;
+  /** The text, taken apart; the work is done once for each state of the text. */
+  parsed(): ParsedDeck;
   /** Null until the first sync: nothing may be shown as the deck or edited before. */
   readonly session: ReadStore<SyncSession | null>;
   readonly saved: ReadStore<SavedState>;

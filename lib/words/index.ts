@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { editor } from './editor.ts';
 import { follow } from './follow.ts';
 import { frame } from './frame.ts';
 import { name } from './name.ts';
@@ -16,6 +17,7 @@ export const LANGUAGE_COOKIE = 'lectern_language';
 export const words = {
   en: {
     common: common.en,
+    editor: editor.en,
     follow: follow.en,
     frame: frame.en,
     name: name.en,
@@ -26,6 +28,7 @@ export const words = {
   },
   de: {
     common: common.de,
+    editor: editor.de,
     follow: follow.de,
     frame: frame.de,
     name: name.de,
