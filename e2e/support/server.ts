@@ -1,0 +1,39 @@
+import { mkdirSync, openSync } from 'node:fs';
+import { freePort } from '#scripts/lib/ports.mjs';
+import { startServer } from '#scripts/lib/server.mjs';
+import { testDatabase } from '#scripts/test-database.mjs';
+
+/** Lectern as it is in production, with a database of its own. */
+export type Lectern = {
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** Stops it gently and starts it again, at the same address. */
+  restart(): Promise<void>;
+  /** Kills it as if the power went out, and starts it again, at the same address. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts the built server on a free port, with a fresh database. Its log goes to test-results. @param name of the log */
+export async function startLectern(name: string): Promise<Lectern> {
+  const database = await testDatabase();
+  const port = await freePort();
+  mkdirSync('test-results', { recursive: true });
+  const output = openSync(`test-results/server-${name}.log`, 'a');
+  const start = () => startServer({ port, env: { DATABASE_URL: database.url, HOST: '127.0.0.1' }, output });
+  let server = await start();
+  const again = async (end: 'stop' | 'kill') => {
+    await server[end]();
+    server = await start();
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl: database.url,
+    restart: () => again('stop'),
+    crash: () => again('kill'),
+    stop: async () => {
+      await server.stop();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { inProject, root } from './project.mjs';
+import { run } from './run.mjs';
+import { mustSucceed } from './steps.mjs';
+import { Trouble } from './trouble.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const macApps = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+/** The browser to test with: CHROMIUM_PATH, or Chromium or Chrome of the system. Undefined: Playwright's own, if it is there. */
+export function findBrowser() {
+  const { CHROMIUM_PATH, PATH = '' } = process.env;
+  if (CHROMIUM_PATH) {
+    if (existsSync(CHROMIUM_PATH)) return CHROMIUM_PATH;
+    throw new Trouble(`CHROMIUM_PATH is ${CHROMIUM_PATH}, but there is no such file.`);
+  }
+  const inPath = names.flatMap((name) => PATH.split(delimiter).map((folder) => join(folder, name)));
+  return [...inPath, ...macApps].find((path) => existsSync(path));
+}
+
+/**
+ * Makes sure there is a browser: one that is here, or Debian's as root, or Playwright's.
+ * @param {(note: string) => void} say
+ */
+export async function ensureBrowser(say) {
+  const found = findBrowser();
+  if (found) return say(found);
+  if (await hasPlaywrights()) return say('Playwright’s Chromium');
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && (await aptInstall())) return say(findBrowser() ?? '');
+  const result = await run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { cwd: root });
+  mustSucceed(
+    result,
+    'There is no browser for the tests, and none could be installed (the last words are above).',
+    'Install Chromium or Chrome, or name one: CHROMIUM_PATH=/path npm test',
+  );
+  say('Playwright’s Chromium, just installed');
+}
+
+/** Whether Playwright's own Chromium is installed. */
+async function hasPlaywrights() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath());
+}
+
+async function aptInstall() {
+  const options = { cwd: inProject(), env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  await run('apt-get', ['update'], options);
+  const { code } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji'], options);
+  return code === 0;
+}
