@@ -2,6 +2,8 @@ import { common } from './common.ts';
 import { editor } from './editor.ts';
 import { follow } from './follow.ts';
 import { frame } from './frame.ts';
+import { importing } from './importing.ts';
+import { library } from './library.ts';
 import { name } from './name.ts';
 import { share } from './share.ts';
 import { speaker } from './speaker.ts';
@@ -20,6 +22,8 @@ export const words = {
     editor: editor.en,
     follow: follow.en,
     frame: frame.en,
+    importing: importing.en,
+    library: library.en,
     name: name.en,
     share: share.en,
     speaker: speaker.en,
@@ -31,6 +35,8 @@ export const words = {
     editor: editor.de,
     follow: follow.de,
     frame: frame.de,
+    importing: importing.de,
+    library: library.de,
     name: name.de,
     share: share.de,
     speaker: speaker.de,

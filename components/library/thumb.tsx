@@ -1,0 +1,60 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { StillFrame, useFrameLook } from '#components/slides-frame.tsx';
+import classes from './library.module.css';
+import { useLibrary } from './library-context.ts';
+
+/** How far outside the window a thumbnail is made already. */
+const MARGIN = '240px 0px';
+
+/** Whether the element is in sight, or nearly. */
+function useInSight() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [inSight, setInSight] = useState(false);
+  useEffect(() => {
+    if (!ref.current) return;
+    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? false), { rootMargin: MARGIN });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, inSight] as const;
+}
+
+/** A deck's first slide as a still picture; its frame exists only while it is in sight. */
+export function DeckThumb({ id, version }: { readonly id: string; readonly version: number }) {
+  const [ref, inSight] = useInSight();
+  const { covers } = useLibrary();
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    if (!inSight) return;
+    let stale = false;
+    covers
+      .get(id, version)
+      .then((cover) => stale || setText(cover))
+      .catch(() => {
+        // without a cover the place stays empty: the title says what it is
+      });
+    return () => {
+      stale = true;
+    };
+  }, [covers, id, version, inSight]);
+  return (
+    <div ref={ref} className={classes['thumb']}>
+      {inSight && text !== null ? <Still text={text} /> : null}
+    </div>
+  );
+}
+
+/** A still picture of a text's first slide. */
+export function TextThumb({ text }: { readonly text: string }) {
+  return (
+    <div className={classes['thumb']}>
+      <Still text={text} />
+    </div>
+  );
+}
+
+function Still({ text }: { readonly text: string }) {
+  const { frameSrc } = useLibrary();
+  return <StillFrame src={frameSrc} text={text} look={useFrameLook()} />;
+}

@@ -1,0 +1,44 @@
+/** A deck as a list shows it. */
+export type DeckItem = {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+  /** Who edited last, when that is known. */
+  readonly by: string | null;
+  /** This person owns it by name. */
+  readonly mine: boolean;
+  /** This person may move it to the trash. */
+  readonly owned: boolean;
+  readonly live: boolean;
+};
+
+/** A deck that is on stage now. */
+export type LiveDeck = {
+  readonly id: string;
+  readonly title: string;
+  readonly leaderName: string;
+  /** The topic on stage, the slide's number, and how many there are; null when the deck could not be read. */
+  readonly place: { readonly topic: string | null; readonly slide: number; readonly slides: number } | null;
+  readonly followers: number;
+  /** Text of the slide on stage with the deck's settings. */
+  readonly cover: string;
+  readonly mayEdit: boolean;
+};
+
+export type TrashedDeck = { readonly id: string; readonly title: string; readonly deletedAt: number };
+
+export type View = 'all' | 'mine' | 'trash';
+
+/** Whoever looks. `id` null: nothing is known about them yet. */
+export type Me = { readonly id: string | null; readonly name: string; readonly chosenName: boolean };
+
+export type LibraryData = {
+  readonly view: View;
+  readonly decks: readonly DeckItem[];
+  readonly live: readonly LiveDeck[];
+  readonly trash: readonly TrashedDeck[];
+  readonly me: Me;
+  /** URL of the frame for thumbnails. */
+  readonly frameSrc: string;
+};
