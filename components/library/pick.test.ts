@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { pickDecks } from './pick.ts';
 
-const deck = (title: string, updatedAt: number, mine = false) => ({ id: title, title, updatedAt, by: null, mine, owned: mine, live: false });
+const deck = (title: string, updatedAt: number, mine = false) => ({
+  id: title,
+  title,
+  updatedAt,
+  by: null,
+  mine,
+  owned: mine,
+  live: false,
+});
 const decks = [deck('Call 10', 1), deck('Übersicht', 3, true), deck('Call 9', 2)];
 const titles = (query: string, sort: 'change' | 'title' = 'change', view: 'all' | 'mine' = 'all') =>
   pickDecks(decks, { view, query, sort }).map(({ title }) => title);
