@@ -17,10 +17,7 @@ export function frameFolder(): string {
   return `/frame/${cached.dir}/`;
 }
 
-/**
- * URL path of the frame's document. `for: 'stage'` is the same document that also fetches ahead what the views "stage"
- * and "phone" need; both show every view.
- */
-export function frameUrl(options?: { for: 'stage' }): string {
-  return frameFolder() + (options ? 'stage.html' : 'index.html');
+/** URL path of the current frame's document. Throws when it was not built. */
+export function frameUrl(): string {
+  return `${frameFolder()}index.html`;
 }
