@@ -8,11 +8,13 @@ export type PublicState = { readonly epoch: string; readonly rev: number; readon
  * the live object is shared through one global symbol.
  */
 export type RoomsDoor = {
-  /** The deck's text, notes included. Throws NoDeckError. */
+  /** The deck's text, notes included. Throws LecternError "no-deck". */
   textOf(deckId: string): Promise<string>;
   publicStateOf(deckId: string): Promise<PublicState>;
-  /** Replaces the text by a minimal edit of the live document and waits for its commit. Throws NoDeckError, TooLargeError. */
+  /** Replaces the text by a minimal edit of the live document and waits for its commit. Throws LecternError "no-deck", "too-large". */
   replaceText(deckId: string, markdown: string, byUserId: string | null): Promise<void>;
+  /** Lists show an open deck's text as it is now. */
+  freshen(deckId: string): Promise<void>;
   /** A deck's sharing changed: open connections are told and held to it. */
   accessChanged(deckId: string): Promise<void>;
   /** A deck went to the trash: its connections are told and closed. */

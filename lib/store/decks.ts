@@ -1,0 +1,112 @@
+import * as Y from 'yjs';
+import type { DeckAccess } from '#access';
+import type { Deck, Prisma } from './client/client.ts';
+import { db } from './db.ts';
+import { noDeck } from './errors.ts';
+import { clipped, type DeckFacts, factsOf } from './facts.ts';
+import { newId } from './people.ts';
+import { CONTENT, keptText } from './text.ts';
+
+const MAX_GIVEN_TITLE_CHARS = 200;
+/** Ids that we make have 22 characters; longer ones are refused unread. */
+const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** A deck without its text. `live` names who presents it now; `updatedBy` who edited last, when we know. */
+export type DeckCard = DeckFacts & {
+  readonly id: string;
+  readonly ownerId: string | null;
+  readonly linkLevel: 'view' | 'edit';
+  readonly trashed: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly deletedAt: Date | null;
+  readonly updatedBy: string | null;
+  readonly live: { readonly leaderName: string } | null;
+};
+
+export const cardInclude = {
+  updatedBy: { select: { name: true } },
+  stage: { select: { leaderId: true, leaderName: true } },
+} satisfies Prisma.DeckInclude;
+
+type Row = Deck & {
+  updatedBy: { name: string } | null;
+  stage: { leaderId: string | null; leaderName: string | null } | null;
+};
+
+export function cardOf(row: Row): DeckCard {
+  const { id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt, stage } = row;
+  return {
+    ...{ id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt },
+    linkLevel: row.linkLevel === 'view' ? 'view' : 'edit',
+    trashed: deletedAt !== null,
+    updatedBy: row.updatedBy?.name ?? null,
+    live: stage?.leaderId ? { leaderName: stage.leaderName ?? '' } : null,
+  };
+}
+
+/** What `accessOf` needs to know of a deck. */
+export const accessFacts = ({ ownerId, linkLevel, trashed }: DeckCard): DeckAccess => ({ ownerId, linkLevel, trashed });
+
+/** The deck, trashed or not, or null. */
+export async function findDeck(id: string): Promise<DeckCard | null> {
+  if (!idPattern.test(id)) return null;
+  const row = await db().prisma.deck.findUnique({ where: { id }, include: cardInclude });
+  return row && cardOf(row);
+}
+
+export type NewDeck = { readonly markdown: string; readonly givenTitle?: string | null; readonly ownerId: string | null };
+
+/** Makes a deck with its first update, in one transaction. Throws LecternError "too-large". */
+export async function createDeck({ markdown, givenTitle, ownerId }: NewDeck): Promise<DeckCard> {
+  const text = keptText(markdown);
+  const title = clipped(givenTitle?.trim() ?? '', MAX_GIVEN_TITLE_CHARS) || null;
+  const row = await db().prisma.deck.create({
+    data: {
+      ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId },
+      ...factsOf(text, title),
+      updates: { create: { data: firstUpdate(text) } },
+    },
+    include: cardInclude,
+  });
+  return cardOf(row);
+}
+
+function firstUpdate(text: string): Uint8Array<ArrayBuffer> {
+  const doc = new Y.Doc();
+  doc.getText(CONTENT).insert(0, text);
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return new Uint8Array(update);
+}
+
+/** When a deck was edited, and by whom, when that is known anew. */
+export type Edited = { readonly byUserId?: string | null; readonly at: Date };
+
+/** Writes what lists show after an edit of the text. */
+export async function refreshDeck(id: string, text: string, edited: Edited): Promise<void> {
+  const deck = await db().prisma.deck.findUnique({ where: { id }, select: { givenTitle: true } });
+  if (!deck) throw noDeck();
+  const by = edited.byUserId === undefined ? {} : { updatedById: edited.byUserId };
+  const data = { ...factsOf(text, deck.givenTitle), updatedAt: edited.at, ...by };
+  await db().prisma.deck.updateMany({ where: { id }, data });
+}
+
+/** Moves a deck to the trash. Its text stays. */
+export async function trashDeck(id: string): Promise<void> {
+  await change(id, { deletedAt: new Date() });
+}
+
+export async function restoreDeck(id: string): Promise<void> {
+  await change(id, { deletedAt: null });
+}
+
+/** Says what everybody with the link may do. */
+export async function shareDeck(id: string, linkLevel: 'view' | 'edit'): Promise<void> {
+  await change(id, { linkLevel });
+}
+
+async function change(id: string, data: Prisma.DeckUpdateManyMutationInput): Promise<void> {
+  const { count } = await db().prisma.deck.updateMany({ where: { id }, data });
+  if (count === 0) throw noDeck();
+}

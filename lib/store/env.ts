@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+const settingsSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATABASE_URL: z.string().min(1, 'names no database'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address to listen on; all of them when left out. */
+  HOST: z.string().min(1).optional(),
+  /** The address people use, when a proxy hides it: https://decks.example.org */
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** "off": whoever starts the server applied the migrations. */
+  LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
+});
+export type Env = z.infer<typeof settingsSchema>;
+
+let parsed: Env | undefined;
+
+/** The settings of this process, read once. Throws a ZodError that names the wrong ones. */
+export function env(): Env {
+  parsed ??= settingsSchema.parse(process.env);
+  return parsed;
+}
+
+/** The settings that are wrong, one line each; empty when all is well. */
+export function envComplaints(): readonly string[] {
+  const result = settingsSchema.safeParse(process.env);
+  return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+}

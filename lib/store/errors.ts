@@ -1,0 +1,52 @@
+import { CLOSE } from '#wire';
+
+/** Everything that can go wrong for a caller, with its HTTP status, its close code and its words. The names are stable. */
+const kinds = {
+  'no-deck': { status: 404, close: CLOSE.noDeck, title: 'There is no such deck' },
+  trashed: { status: 404, close: CLOSE.trashed, title: 'This deck is in the trash' },
+  forbidden: { status: 403, close: CLOSE.forbidden, title: 'This is not allowed to you' },
+  'foreign-origin': { status: 403, close: CLOSE.forbidden, title: 'The request comes from another site' },
+  'no-person': { status: 403, close: CLOSE.forbidden, title: 'This needs the cookie that the pages set' },
+  'too-large': { status: 413, close: CLOSE.tooLarge, title: 'The text is too large' },
+  'not-utf8': { status: 400, close: CLOSE.badMessage, title: 'The text is not UTF-8' },
+  malformed: { status: 400, close: CLOSE.badMessage, title: 'The request is malformed' },
+  'unsupported-type': { status: 415, close: CLOSE.badMessage, title: 'The content type is not supported' },
+  unavailable: { status: 503, close: CLOSE.tryLater, title: 'This does not work at the moment' },
+} as const;
+
+export type ErrorKind = keyof typeof kinds;
+
+/** An error that the caller is told about. `detail` is for people and holds no secrets. */
+export class LecternError extends Error {
+  override readonly name = 'LecternError';
+  readonly kind: ErrorKind;
+  constructor(kind: ErrorKind, detail: string) {
+    super(detail);
+    this.kind = kind;
+  }
+}
+
+export const noDeck = (): LecternError => new LecternError('no-deck', 'Its address may be mistyped, or the deck was removed.');
+export const forbidden = (detail: string): LecternError => new LecternError('forbidden', detail);
+export const tooLarge = (limitBytes: number): LecternError => new LecternError('too-large', `At most ${limitBytes} bytes are taken.`);
+
+/** Which of ours it is, or null. By name, not by class: app and server load two copies of this module. */
+export function kindOf(error: unknown): ErrorKind | null {
+  if (!(error instanceof Error) || error.name !== 'LecternError' || !('kind' in error)) return null;
+  return typeof error.kind === 'string' && error.kind in kinds ? (error.kind as ErrorKind) : null;
+}
+
+/** The close code for an error; 1013 (try later) for one that is not ours. */
+export function closeCodeOf(error: unknown): number {
+  return kinds[kindOf(error) ?? 'unavailable'].close;
+}
+
+/** RFC 9457 problem details. */
+export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail?: string };
+
+export function problemOf(error: unknown): Problem {
+  const kind = kindOf(error) ?? 'unavailable';
+  const { status, title } = kinds[kind];
+  const detail = kindOf(error) && error instanceof Error ? { detail: error.message } : {};
+  return { type: `urn:lectern:problem:${kind}`, title, status, ...detail };
+}

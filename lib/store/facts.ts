@@ -1,0 +1,33 @@
+import { countSlides, firstSlideText, publicText, sectionsOf, titleOf } from './deck-for-now.ts';
+
+/** What lists show about a deck, derived from its text. */
+export type DeckFacts = {
+  readonly title: string;
+  readonly cover: string;
+  readonly slides: number;
+  readonly stacks: number;
+  readonly sections: number;
+};
+
+const MAX_TITLE_CHARS = 200;
+const MAX_COVER_CHARS = 16_000;
+const untitled = 'Untitled';
+
+/** `givenTitle`: the title named at the deck's creation, for a text that names none. */
+export function factsOf(text: string, givenTitle: string | null): DeckFacts {
+  const shown = publicText(text);
+  return {
+    title: clipped(titleOf(text) ?? givenTitle ?? untitled, MAX_TITLE_CHARS),
+    cover: clipped(firstSlideText(shown), MAX_COVER_CHARS),
+    ...countSlides(text),
+    sections: sectionsOf(),
+  };
+}
+
+/** At most `chars` code units, without NUL (Postgres has none) and without half a character at the end. */
+export function clipped(text: string, chars: number): string {
+  return text
+    .slice(0, chars)
+    .replaceAll('\0', '\uFFFD')
+    .replace(/[\uD800-\uDBFF]$/, '');
+}

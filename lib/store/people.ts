@@ -1,0 +1,61 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import type { Viewer } from '#access';
+import { db } from './db.ts';
+import { LecternError } from './errors.ts';
+
+/** The cookie by which we know a person; its value is a token of 128 bits in base64url. */
+export const PERSON_COOKIE = 'lectern_person';
+const tokenPattern = /^[A-Za-z0-9_-]{22}$/;
+const MAX_NAME_CHARS = 80;
+
+/** Somebody with a row. `chosenName` false: the name is "Guest NN" and nobody chose it. */
+export type Person = { readonly id: string; readonly name: string; readonly chosenName: boolean };
+const fields = { id: true, name: true, chosenName: true } as const;
+
+/** 128 random bits as 22 characters of base64url: ids of decks and people. */
+export const newId = (): string => randomBytes(16).toString('base64url');
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** The person's token in a Cookie header, or null when there is none that could be ours. */
+export function tokenIn(cookieHeader: string | null | undefined): string | null {
+  for (const pair of (cookieHeader ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=');
+    if (name === PERSON_COOKIE && value && tokenPattern.test(value)) return value;
+  }
+  return null;
+}
+
+/** The person with this token, or null when there is no row yet. */
+export async function findPerson(token: string | null | undefined): Promise<Person | null> {
+  if (!token || !tokenPattern.test(token)) return null;
+  return db().prisma.user.findUnique({ where: { tokenHash: hashOf(token) }, select: fields });
+}
+
+/** The person with this token; makes the row at its first use. Throws LecternError "malformed" for what is no token. */
+export async function ensurePerson(token: string): Promise<Person> {
+  if (!tokenPattern.test(token)) throw new LecternError('malformed', 'The cookie is not one of ours.');
+  const known = await findPerson(token);
+  if (known) return known;
+  const row = { id: newId(), tokenHash: hashOf(token), name: guestName() };
+  // Two tabs may do this at once: the first row stays.
+  await db().prisma.user.createMany({ data: [row], skipDuplicates: true });
+  return db().prisma.user.findUniqueOrThrow({ where: { tokenHash: row.tokenHash }, select: fields });
+}
+
+/** The name for somebody who has not chosen one. */
+export const guestName = (): string => `Guest ${randomInt(10, 100)}`;
+
+/** Gives the person a name of their choice. Throws LecternError "malformed" when nothing is left of it. */
+export async function renamePerson(id: string, wish: string): Promise<Person> {
+  const name = cleanName(wish);
+  if (!name) throw new LecternError('malformed', 'A name has at least one visible character.');
+  return db().prisma.user.update({ where: { id }, data: { name, chosenName: true }, select: fields });
+}
+
+/** One line without control and invisible direction characters, at most 80 characters. */
+export function cleanName(wish: string): string {
+  const line = wish.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ').replace(/\s+/g, ' ');
+  return [...line.trim()].slice(0, MAX_NAME_CHARS).join('').trim();
+}
+
+export const viewerOf = (person: Person | null): Viewer => (person ? { kind: 'guest', id: person.id } : { kind: 'nobody' });

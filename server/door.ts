@@ -1,0 +1,22 @@
+import type { RoomsDoor } from '#store/rooms-door.ts';
+import { CLOSE } from '#wire';
+import { endStage } from './baton.ts';
+import type { Rooms } from './rooms.ts';
+
+/** The rooms as pages and API see them. */
+export function doorTo(rooms: Rooms): RoomsDoor {
+  return {
+    textOf: (deckId) => rooms.use(deckId, (room) => room.text.value),
+    publicStateOf: (deckId) => rooms.use(deckId, (room) => room.follow.state()),
+    replaceText: (deckId, markdown, byUserId) => rooms.use(deckId, (room) => room.replaceText(markdown, byUserId)),
+    freshen: (deckId) => rooms.ifOpen(deckId, (room) => room.journal.refresh()),
+    accessChanged: (deckId) => rooms.ifOpen(deckId, (room) => room.accessChanged()),
+    trashed: (deckId) =>
+      rooms.ifOpen(deckId, async (room) => {
+        endStage(room);
+        await room.accessChanged();
+        room.closeConnections(CLOSE.trashed, 'trashed');
+      }),
+    renamed: (userId, name) => rooms.renamed(userId, name),
+  };
+}

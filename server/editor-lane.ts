@@ -1,0 +1,65 @@
+import * as Y from 'yjs';
+import type { ToEditor } from '#wire';
+import { extraFrame, updateFrame } from './frames.ts';
+import { MERGE_MAX, MERGE_MS, PRESENCE_EVERY_MS } from './limits.ts';
+import { PresenceTable } from './presence.ts';
+import type { SyncConnection } from './sync-connection.ts';
+
+type Pending = { readonly update: Uint8Array; readonly author: unknown };
+
+/** The editors of a room: edits and presence go to them merged, the rest at once. */
+export class EditorLane {
+  readonly connections = new Set<SyncConnection>();
+  readonly presence = new PresenceTable<SyncConnection>();
+  #pending: Pending[] = [];
+  #mergeTimer: NodeJS.Timeout | null = null;
+  #presenceTimer: NodeJS.Timeout | null = null;
+
+  /** An edit of the document, for everybody but its author. */
+  edited(update: Uint8Array, author: unknown): void {
+    this.#pending.push({ update, author });
+    if (this.#pending.length >= MERGE_MAX) this.flush();
+    else this.#mergeTimer ??= setTimeout(() => this.flush(), MERGE_MS);
+  }
+
+  /** Sends the edits that gathered. */
+  flush(): void {
+    if (this.#mergeTimer) clearTimeout(this.#mergeTimer);
+    this.#mergeTimer = null;
+    const pending = this.#pending;
+    const [first] = pending;
+    if (!first) return;
+    this.#pending = [];
+    const frame = updateFrame(pending.length === 1 ? first.update : Y.mergeUpdates(pending.map(({ update }) => update)));
+    const onlyAuthor = pending.every(({ author }) => author === first.author) ? first.author : null;
+    for (const connection of this.connections) if (connection !== onlyAuthor) connection.sendContent(frame);
+  }
+
+  tell(message: ToEditor): void {
+    const frame = extraFrame(message);
+    for (const connection of this.connections) connection.send(frame);
+  }
+
+  /** Somebody's presence changed: the others hear of it soon. */
+  presenceChanged(): void {
+    this.#presenceTimer ??= setTimeout(() => this.#sendPresence(), PRESENCE_EVERY_MS);
+  }
+
+  /** The connections of a person. */
+  of(personId: string): SyncConnection[] {
+    return [...this.connections].filter((connection) => connection.you.id === personId);
+  }
+
+  close(): void {
+    this.flush();
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer);
+    this.#presenceTimer = null;
+  }
+
+  #sendPresence(): void {
+    this.#presenceTimer = null;
+    const news = this.presence.drain();
+    if (!news) return;
+    for (const connection of this.connections) connection.sendPresence(news.own.get(connection) ?? news.shared);
+  }
+}

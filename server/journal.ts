@@ -1,0 +1,99 @@
+import type { Edited } from '#store/decks.ts';
+import { refreshDeck } from '#store/decks.ts';
+import type { Log } from '#store/log.ts';
+import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#store/snapshot.ts';
+import { FACTS_AFTER_MS } from './limits.ts';
+import { logger } from './logger.ts';
+
+type Size = { readonly rows: number; readonly bytes: number };
+type Setup = { readonly deckId: string; readonly log: Log; readonly stored: Size; readonly text: () => string };
+
+/** What becomes of a room's edits: the log, the snapshot that it turns into, and what lists show. */
+export class Journal {
+  readonly #setup: Setup;
+  #committed: Promise<void> = Promise.resolve();
+  #rows: number;
+  #bytes: number;
+  #compacting: Promise<void> | null = null;
+  #compactTimer: NodeJS.Timeout | null = null;
+  #edited: Edited | null = null;
+  #factsTimer: NodeJS.Timeout | null = null;
+  #refreshing: Promise<void> = Promise.resolve();
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    this.#rows = setup.stored.rows;
+    this.#bytes = setup.stored.bytes;
+  }
+
+  /** Takes an update of the document to the log. */
+  record(update: Uint8Array, byUserId: string | null): void {
+    const { log, deckId } = this.#setup;
+    this.#rows += 1;
+    this.#bytes += update.byteLength;
+    this.#committed = log.append(deckId, update).then(() => this.#compactIfDue());
+    this.#compactTimer ??= setTimeout(() => this.#compactNow(), COMPACT_AFTER_MS);
+    this.touch({ byUserId, at: new Date() });
+  }
+
+  /** Resolves once everything recorded so far is committed. */
+  settled(): Promise<void> {
+    return this.#committed;
+  }
+
+  /** The lists are to show the text anew. */
+  touch(edited: Edited): void {
+    this.#edited = edited;
+    this.#factsTimer ??= setTimeout(() => {
+      this.refresh().catch((error) => logger.error({ err: error, deckId: this.#setup.deckId }, 'refreshing failed'));
+    }, FACTS_AFTER_MS);
+  }
+
+  /** Writes what lists show, if it changed. Throws when the database does not answer; the next edit tries again. */
+  refresh(): Promise<void> {
+    this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refreshNow());
+    return this.#refreshing;
+  }
+
+  async #refreshNow(): Promise<void> {
+    if (this.#factsTimer) clearTimeout(this.#factsTimer);
+    this.#factsTimer = null;
+    const edited = this.#edited;
+    if (!edited) return;
+    this.#edited = null;
+    try {
+      await refreshDeck(this.#setup.deckId, this.#setup.text(), edited);
+    } catch (error) {
+      this.#edited ??= edited;
+      throw error;
+    }
+  }
+
+  /** Waits for the log, compacts, and writes what lists show. */
+  async close(): Promise<void> {
+    await this.#committed;
+    this.#compactNow();
+    await this.#compacting;
+    await this.refresh();
+    if (this.#compactTimer) clearTimeout(this.#compactTimer);
+  }
+
+  #compactIfDue(): void {
+    if (this.#rows >= COMPACT_AT_ROWS || this.#bytes >= COMPACT_AT_BYTES) this.#compactNow();
+  }
+
+  /** A failure costs nothing but a longer log. */
+  #compactNow(): void {
+    if (this.#compactTimer) clearTimeout(this.#compactTimer);
+    this.#compactTimer = null;
+    if (this.#compacting || this.#rows === 0) return;
+    const { deckId } = this.#setup;
+    this.#rows = 0;
+    this.#bytes = 0;
+    this.#compacting = compact(deckId)
+      .catch((error) => logger.error({ err: error, deckId }, 'compacting failed'))
+      .finally(() => {
+        this.#compacting = null;
+      });
+  }
+}

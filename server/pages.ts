@@ -1,0 +1,20 @@
+import { Server } from 'node:http';
+import next from 'next';
+import type { Pages } from './serve.ts';
+
+/** Next's pages. `development`: with hot reload. */
+export async function openPages(options: { readonly development: boolean; readonly port: number }): Promise<Pages> {
+  // Next would listen to our server's upgrades and take sockets that are not its own: it gets a server that never listens.
+  const upgrades = new Server();
+  const app = next({ dev: options.development, port: options.port, httpServer: upgrades });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    answer(request, response) {
+      handle(request, response).catch(() => response.destroy());
+    },
+    upgrade(request, socket, head) {
+      if (!upgrades.emit('upgrade', request, socket, head)) socket.destroy();
+    },
+  };
+}

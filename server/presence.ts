@@ -1,0 +1,91 @@
+import { type PresenceEntry, presenceFrame, readPresence } from './frames.ts';
+import { MAX_PRESENCE_BYTES, MAX_PRESENCES } from './limits.ts';
+
+/** Who a presence belongs to; the server puts this over whatever the client says. */
+export type PresenceUser = { readonly id: string; readonly name: string; readonly color: string; readonly colorLight: string };
+
+/** One entry per Yjs client. `shift` is what the server added to the client's clock by speaking in its place. */
+type Held<Owner> = { owner: Owner; clock: number; shift: number; state: Record<string, unknown> & { user: PresenceUser } };
+const MAX_REMEMBERED = 1000;
+
+/** Nobody speaks for somebody else's client; the same person may, from the socket that replaces a dead one. */
+function mayReplace<Owner>(held: Held<Owner>, by: { owner: Owner; clock: number; user: PresenceUser }): boolean {
+  return by.clock >= held.clock && (held.owner === by.owner || held.state.user.id === by.user.id);
+}
+
+/** Who is here, where their cursor and slide are. Changes gather until `drain`. */
+export class PresenceTable<Owner> {
+  readonly #held = new Map<number, Held<Owner>>();
+  readonly #changed = new Map<number, Owner>();
+  /** Last clocks of clients that left, so that others believe their return. */
+  readonly #left = new Map<number, number>();
+
+  /** Takes what a client says of itself. Throws for bytes that are no presence or too many. */
+  take(owner: Owner, update: Uint8Array, user: PresenceUser): void {
+    if (update.byteLength > MAX_PRESENCE_BYTES) throw new Error('The presence is too large.');
+    for (const { client, clock, state } of readPresence(update, MAX_PRESENCES)) {
+      const held = this.#held.get(client);
+      if (held ? !mayReplace(held, { owner, clock, user }) : this.#countOf(owner) >= MAX_PRESENCES) continue;
+      const said: unknown = JSON.parse(state);
+      if (typeof said === 'object' && said !== null) this.#put(client, { owner, clock, state: { ...said, user } });
+      else if (held) this.#drop(client, held);
+    }
+  }
+
+  /** All presences of a connection that closed go. */
+  leave(owner: Owner): void {
+    for (const [client, held] of this.#held) if (held.owner === owner) this.#drop(client, held);
+  }
+
+  /** A connection's person is called otherwise now. */
+  rename(owner: Owner, user: PresenceUser): void {
+    for (const [client, held] of this.#held) {
+      if (held.owner !== owner) continue;
+      held.state = { ...held.state, user };
+      held.shift += 1;
+      this.#changed.set(client, owner);
+    }
+  }
+
+  /** Everybody, for somebody who joins; null when nobody is here. */
+  snapshot(): Uint8Array | null {
+    return this.#held.size === 0 ? null : presenceFrame([...this.#held.keys()].map((client) => this.#entry(client)));
+  }
+
+  /** What changed since the last time: a frame for those who own none of it, and one for each of the others. */
+  drain(): { readonly shared: Uint8Array; readonly own: ReadonlyMap<Owner, Uint8Array> } | null {
+    if (this.#changed.size === 0) return null;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    const entries = changed.map(([client, owner]) => ({ owner, entry: this.#entry(client) }));
+    const without = (owner: Owner) => presenceFrame(entries.flatMap((item) => (item.owner === owner ? [] : [item.entry])));
+    // Nobody hears of themselves: a client would take our words for its newer ones.
+    const own = new Map([...new Set(changed.map(([, owner]) => owner))].map((owner) => [owner, without(owner)]));
+    return { shared: presenceFrame(entries.map(({ entry }) => entry)), own };
+  }
+
+  #countOf(owner: Owner): number {
+    return [...this.#held.values()].filter((held) => held.owner === owner).length;
+  }
+
+  #put(client: number, { owner, clock, state }: Omit<Held<Owner>, 'shift'>): void {
+    const shift = this.#held.get(client)?.shift ?? Math.max(0, (this.#left.get(client) ?? -1) + 1 - clock);
+    this.#held.set(client, { owner, clock, shift, state });
+    this.#left.delete(client);
+    this.#changed.set(client, owner);
+  }
+
+  #drop(client: number, held: Held<Owner>): void {
+    this.#held.delete(client);
+    this.#left.set(client, held.clock + held.shift + 1);
+    const oldest = this.#left.keys().next();
+    if (this.#left.size > MAX_REMEMBERED && !oldest.done) this.#left.delete(oldest.value);
+    this.#changed.set(client, held.owner);
+  }
+
+  #entry(client: number): PresenceEntry {
+    const held = this.#held.get(client);
+    if (!held) return { client, clock: this.#left.get(client) ?? 0, state: 'null' };
+    return { client, clock: held.clock + held.shift, state: JSON.stringify(held.state) };
+  }
+}

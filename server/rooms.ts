@@ -1,0 +1,105 @@
+import { liveDeckIds } from '#store/stages.ts';
+import { UNLOAD_AFTER_MS } from './limits.ts';
+import { logger } from './logger.ts';
+import { type House, Room } from './room.ts';
+
+type Entry = {
+  readonly room: Promise<Room>;
+  /** How many use it just now, besides the connections in it. */
+  users: number;
+  unloadTimer: NodeJS.Timeout | null;
+};
+
+/** The open rooms: one promise per deck for its loading, one for its unloading; never both at once. */
+export class Rooms {
+  readonly #entries = new Map<string, Entry>();
+  readonly #unloading = new Map<string, Promise<void>>();
+  readonly #house: House;
+  #closed = false;
+
+  constructor(house: Omit<House, 'renamed'>) {
+    this.#house = { ...house, renamed: (personId, name) => this.renamed(personId, name) };
+  }
+
+  /** Does something with a room, which stays open meanwhile. Throws what loading throws. */
+  async use<T>(deckId: string, work: (room: Room) => T | Promise<T>): Promise<T> {
+    const entry = await this.#enter(deckId);
+    try {
+      return await work(await entry.room);
+    } finally {
+      entry.users -= 1;
+      this.#unloadWhenIdle(deckId, entry);
+    }
+  }
+
+  /** Does something with a room if it is open. */
+  async ifOpen(deckId: string, work: (room: Room) => void | Promise<void>): Promise<void> {
+    if (this.#entries.has(deckId)) await this.use(deckId, work);
+  }
+
+  /** Somebody left a room, or it ended its presentation. */
+  left(deckId: string): void {
+    const entry = this.#entries.get(deckId);
+    if (entry) this.#unloadWhenIdle(deckId, entry);
+  }
+
+  renamed(personId: string, name: string): void {
+    for (const { room } of this.#entries.values())
+      room.then(
+        (open) => open.renamed(personId, name),
+        () => undefined,
+      );
+  }
+
+  /** Opens the decks that were presented when the server stopped, so that presentations go on or are found ended. */
+  async openLive(): Promise<void> {
+    for (const deckId of await liveDeckIds())
+      await this.use(deckId, () => undefined).catch((error) => logger.error({ err: error, deckId }, 'a live deck did not open'));
+  }
+
+  /** Closes every room once it has stored everything; no room opens any more. */
+  async close(code: number, reason: string): Promise<void> {
+    this.#closed = true;
+    const open = [...this.#entries];
+    await Promise.allSettled(open.map(async ([, { room }]) => (await room).closeConnections(code, reason)));
+    await Promise.allSettled(open.map(([deckId, entry]) => this.#unload(deckId, entry)));
+    await Promise.allSettled(this.#unloading.values());
+  }
+
+  async #enter(deckId: string): Promise<Entry> {
+    while (this.#unloading.has(deckId)) await this.#unloading.get(deckId);
+    if (this.#closed) throw new Error('The server stops.');
+    const entry = this.#entries.get(deckId) ?? this.#load(deckId);
+    entry.users += 1;
+    return entry;
+  }
+
+  #load(deckId: string): Entry {
+    const entry: Entry = { room: Room.load(deckId, this.#house), users: 0, unloadTimer: null };
+    this.#entries.set(deckId, entry);
+    entry.room.catch(() => this.#entries.delete(deckId));
+    return entry;
+  }
+
+  #unloadWhenIdle(deckId: string, entry: Entry): void {
+    if (entry.unloadTimer || this.#entries.get(deckId) !== entry) return;
+    entry.unloadTimer = setTimeout(() => {
+      entry.unloadTimer = null;
+      this.#unloadIfIdle(deckId, entry).catch((error) => logger.error({ err: error, deckId }, 'unloading failed'));
+    }, UNLOAD_AFTER_MS);
+  }
+
+  async #unloadIfIdle(deckId: string, entry: Entry): Promise<void> {
+    const room = await entry.room;
+    if (entry.users > 0 || room.busy) return;
+    await this.#unload(deckId, entry);
+  }
+
+  #unload(deckId: string, entry: Entry): Promise<void> {
+    if (entry.unloadTimer) clearTimeout(entry.unloadTimer);
+    this.#entries.delete(deckId);
+    const unloading = entry.room.then((room) => room.close()).finally(() => this.#unloading.delete(deckId));
+    this.#unloading.set(deckId, unloading);
+    return unloading;
+  }
+}

@@ -1,0 +1,197 @@
+import type { WebSocket } from 'ws';
+import { accessOf, type Level, reaches, type Viewer } from '#access';
+import { cleanName, renamePerson } from '#store/people.ts';
+import { CLOSE, type ToEditor, toServerSchema } from '#wire';
+import { stageMove } from './baton.ts';
+import { colorsOf } from './colors.ts';
+import { ackFrame, extraFrame, type Incoming, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
+import { EDITOR_BUFFER_BYTES, MAX_EXTRA_BYTES, MAX_LOG_BYTES, MAX_MESSAGE_BYTES, MAX_REFUSALS, PRESENCE_BUFFER_BYTES } from './limits.ts';
+import { logger } from './logger.ts';
+import type { PresenceUser } from './presence.ts';
+import type { Room } from './room.ts';
+
+/** Who is at a connection, as others may know them. */
+export type You = { readonly id: string; readonly name: string };
+export type Guest = { readonly viewer: Viewer; readonly you: You };
+
+/** One socket of the sync lane in its room. What it may do is asked anew for each message. */
+export class SyncConnection {
+  readonly viewer: Viewer;
+  you: You;
+  readonly #room: Room;
+  readonly #socket: WebSocket;
+  /** Update messages received, and whether their acknowledgement waits until the client has sent what was missing. */
+  #received = 0;
+  #gap = false;
+  #refusals = 0;
+  #told: Level = 'none';
+
+  constructor(room: Room, socket: WebSocket, { viewer, you }: Guest) {
+    this.#room = room;
+    this.#socket = socket;
+    this.viewer = viewer;
+    this.you = you;
+    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    this.tellAccess();
+    this.tell({ type: 'stage', stage: room.stage.view() });
+    this.send(stepOneFrame(room.text.doc));
+    this.#sendEverybody();
+  }
+
+  get level(): Level {
+    return accessOf(this.#room.access, this.viewer);
+  }
+
+  /** Says what this connection may do, if that is news. */
+  tellAccess(): void {
+    const level = this.level;
+    if (level === this.#told) return;
+    // Whoever may read again missed what was written meanwhile.
+    const back = this.#told === 'view' && reaches(level, 'present');
+    this.#told = level;
+    this.tell({ type: 'access', level, you: this.you });
+    if (back) this.sendContent(stepTwoFrame(this.#room.text.doc));
+    if (back) this.send(stepOneFrame(this.#room.text.doc));
+  }
+
+  renamed(name: string): void {
+    this.you = { ...this.you, name };
+    this.tell({ type: 'access', level: this.level, you: this.you });
+    this.#room.editors.presence.rename(this, this.user);
+  }
+
+  get user(): PresenceUser {
+    return { ...this.you, ...colorsOf(this.you.id) };
+  }
+
+  tell(message: ToEditor): void {
+    this.send(extraFrame(message));
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount <= EDITOR_BUFFER_BYTES) {
+      this.#socket.send(frame);
+      return;
+    }
+    logger.warn({ deckId: this.#room.id }, 'an editor reads too slowly and is cut off');
+    this.#socket.terminate();
+  }
+
+  /** Text with notes: only for those who may present or edit. */
+  sendContent(frame: Uint8Array): void {
+    if (reaches(this.level, 'present')) this.send(frame);
+  }
+
+  sendPresence(frame: Uint8Array): void {
+    if (reaches(this.level, 'present') && this.#socket.bufferedAmount < PRESENCE_BUFFER_BYTES) this.send(frame);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    try {
+      if (!isBinary) this.close(CLOSE.badMessage, 'binary messages only');
+      else if (data.byteLength > MAX_MESSAGE_BYTES) this.close(CLOSE.tooLarge, 'message too large');
+      else this.#handle(readMessage(data));
+      this.#waitForLog();
+    } catch (error) {
+      logger.warn({ err: error, deckId: this.#room.id }, 'a message could not be handled');
+      this.close(CLOSE.badMessage, 'malformed message');
+    }
+  }
+
+  #handle(message: Incoming): void {
+    switch (message.kind) {
+      case 'step1':
+        this.sendContent(stepTwoFrame(this.#room.text.doc, message.vector));
+        break;
+      case 'edit':
+        this.#edit(message.update, message.handshake);
+        break;
+      case 'presence':
+        this.#takePresence(message.update);
+        break;
+      case 'query':
+        this.#sendEverybody();
+        break;
+      case 'extra':
+        this.#takeExtra(message.json);
+        break;
+      case 'unknown':
+        break;
+    }
+  }
+
+  #edit(update: Uint8Array, handshake: boolean): void {
+    this.#received += 1;
+    const outcome = this.#room.edit(this, update);
+    if (outcome === 'gap') this.#askForWhole();
+    else if (outcome === 'taken') this.#acknowledge(handshake);
+    // A reader's handshake says only what everybody knows.
+    else if (!(outcome === 'forbidden' && handshake)) this.#reject(outcome);
+  }
+
+  /** The client is asked for everything we lack; nothing is acknowledged until it came. */
+  #askForWhole(): void {
+    this.#gap = true;
+    this.send(stepOneFrame(this.#room.text.doc));
+  }
+
+  /** Acknowledges all update messages so far, once what the room recorded is committed. */
+  #acknowledge(handshake: boolean): void {
+    if (handshake) this.#gap = false;
+    if (this.#gap) return;
+    const count = this.#received;
+    this.#room.journal.settled().then(
+      () => this.send(ackFrame(count)),
+      () => undefined,
+    );
+  }
+
+  #reject(why: 'too-large' | 'forbidden' | 'malformed'): void {
+    this.tell({ type: 'rejected', why });
+    // Too large was taken and undone: that is committed like any edit.
+    if (why === 'too-large') this.#acknowledge(false);
+    if (why === 'malformed' && ++this.#refusals >= MAX_REFUSALS) this.close(CLOSE.badMessage, 'malformed updates');
+  }
+
+  #takePresence(update: Uint8Array): void {
+    if (!reaches(this.level, 'present')) return;
+    this.#room.editors.presence.take(this, update, this.user);
+    this.#room.editors.presenceChanged();
+  }
+
+  #sendEverybody(): void {
+    const presence = this.#room.editors.presence.snapshot();
+    if (presence) this.sendPresence(presence);
+  }
+
+  #takeExtra(json: string): void {
+    const message = json.length <= MAX_EXTRA_BYTES ? toServerSchema.safeParse(JSON.parse(json)).data : null;
+    if (!message) this.close(CLOSE.badMessage, 'unknown message');
+    else if (message.type === 'stage') stageMove(this.#room, this, message);
+    else this.#rename(message.name).catch((error) => logger.warn({ err: error, deckId: this.#room.id }, 'renaming failed'));
+  }
+
+  /** People keep their name; somebody without a row has it as long as the connection. */
+  async #rename(wish: string): Promise<void> {
+    const name = cleanName(wish);
+    if (!name) return;
+    if (this.viewer.kind === 'guest') await renamePerson(this.viewer.id, name);
+    this.#room.house.renamed(this.you.id, name);
+  }
+
+  /** While the log cannot keep up, its writers wait: their sockets are not read. */
+  #waitForLog(): void {
+    const { log } = this.#room.house;
+    if (log.pendingBytes() < MAX_LOG_BYTES || this.#socket.isPaused) return;
+    this.#socket.pause();
+    log.flush().then(
+      () => this.#socket.resume(),
+      () => undefined,
+    );
+  }
+}
