@@ -1,0 +1,30 @@
+import type { Browser } from '@playwright/test';
+import { addProbe, slidesFrame } from './probe.ts';
+
+export type FirstSlideResult = { ms: number; kilobytes: number; requests: number; kilobytesInAll: number };
+
+/**
+ * A follower's first visit with an empty cache: milliseconds from the start of the navigation to the first slide
+ * painted, what had crossed the wire by then (compressed, with headers), and what has when the page is quiet.
+ */
+export async function measureFirstSlide(browser: Browser, url: string): Promise<FirstSlideResult> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await addProbe(context);
+  const page = await context.newPage();
+  const arrived: { at: number; bytes: number }[] = [];
+  page.on('requestfinished', async (request) => {
+    const at = Date.now();
+    const sizes = await request.sizes().catch(() => null);
+    if (sizes) arrived.push({ at, bytes: sizes.responseBodySize + sizes.responseHeadersSize });
+  });
+  await page.goto(url);
+  const start = await page.evaluate(() => performance.timeOrigin);
+  const frame = await slidesFrame(page);
+  await frame.waitForFunction(() => window.lecternProbe.firstSlide > 0);
+  const shown = await frame.evaluate(() => window.lecternProbe.firstSlide);
+  await page.waitForLoadState('networkidle');
+  const before = arrived.filter(({ at }) => at <= shown);
+  const kilobytes = (entries: typeof arrived) => entries.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
+  await context.close();
+  return { ms: shown - start, kilobytes: kilobytes(before), requests: before.length, kilobytesInAll: kilobytes(arrived) };
+}

@@ -1,0 +1,87 @@
+/** `npm run bench`: what typing and a first visit cost, as a table. Compare figures of one run only: machines differ and are noisy. */
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '#scripts/lib/browser.mjs';
+import { freePort } from '#scripts/lib/ports.mjs';
+import { startServer } from '#scripts/lib/server.mjs';
+import { testDatabase } from '#scripts/test-database.mjs';
+import { benchDecks } from './decks.ts';
+import { type FirstSlideResult, measureFirstSlide } from './first-slide.ts';
+import { percentile, table } from './table.ts';
+import { measureTyping, type TypingResult } from './typing.ts';
+
+const visits = 7;
+const ms = (value: number) => value.toFixed(1);
+
+async function main() {
+  const database = await testDatabase();
+  const server = await startServer({ port: await freePort(), env: { DATABASE_URL: database.url, HOST: '127.0.0.1' }, output: 'ignore' });
+  const browser = await launch();
+  try {
+    const rows: string[][] = [];
+    for (const deck of benchDecks()) {
+      console.log(`${deck.name}: ${deck.slides} slides`);
+      const url = await create(server.url, deck.markdown);
+      const typing = await measureTyping(browser, url, Math.floor(deck.slides / 2));
+      const presenter = await present(browser, url);
+      const first: FirstSlideResult[] = [];
+      for (let n = 0; n < visits; n++) first.push(await measureFirstSlide(browser, url));
+      await presenter.context().close();
+      rows.push(...rowsOf(deck.name, typing, first));
+    }
+    console.log(`\n${table(['deck', 'measure', 'p50', 'p95'], rows)}`);
+  } finally {
+    await browser.close();
+    await server.stop();
+    await database.drop();
+  }
+}
+
+function rowsOf(deck: string, typing: TypingResult, first: readonly FirstSlideResult[]): string[][] {
+  const row = (measure: string, values: readonly number[]) => [deck, measure, ms(percentile(values, 0.5)), ms(percentile(values, 0.95))];
+  return [
+    row('keystroke to own preview painted (ms)', typing.own),
+    row('keystroke in A to painted in B (ms)', typing.other),
+    [deck, 'renderer CPU per keystroke, page and frame (ms)', ms(typing.cpuPerKeyMs), ''],
+    [deck, 'tasks over 50 ms while typing', String(typing.longTasks.length), ''],
+    row(
+      'first slide for a follower, cold (ms)',
+      first.map((visit) => visit.ms),
+    ),
+    row(
+      'bytes until then, compressed (KB)',
+      first.map((visit) => visit.kilobytes),
+    ),
+    row(
+      'requests until then',
+      first.map((visit) => visit.requests),
+    ),
+    row(
+      'bytes of the whole page (KB)',
+      first.map((visit) => visit.kilobytesInAll),
+    ),
+  ];
+}
+
+/** Somebody presents the first slide, so that whoever comes follows. */
+async function present(browser: Browser, url: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${url}?edit`);
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await page.getByRole('button', { name: 'End presentation' }).waitFor();
+  return page;
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findBrowser();
+  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ args, chromiumSandbox: process.getuid?.() !== 0, ...(executablePath ? { executablePath } : {}) });
+}
+
+async function create(server: string, markdown: string): Promise<string> {
+  const answer = await fetch(`${server}/api/v1/decks`, { method: 'POST', headers: { 'Content-Type': 'text/markdown' }, body: markdown });
+  if (!answer.ok) throw new Error(`POST /api/v1/decks: ${answer.status} ${await answer.text()}`);
+  const { id } = (await answer.json()) as { id: string };
+  return `${server}/d/${id}`;
+}
+
+await main();

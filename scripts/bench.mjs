@@ -1,0 +1,22 @@
+/** `npm run bench`: builds what changed, then measures; see bench/run.ts. */
+import { ensureBrowser } from './lib/browser.mjs';
+import { build } from './lib/build.mjs';
+import { Ending } from './lib/ending.mjs';
+import { install } from './lib/install.mjs';
+import { checkNode, root } from './lib/project.mjs';
+import { run } from './lib/run.mjs';
+import { step } from './lib/steps.mjs';
+
+const ending = new Ending();
+
+async function main() {
+  checkNode();
+  await step('Packages', install);
+  await step('Browser', ensureBrowser);
+  await build(['client', 'frame', 'app', 'server']);
+  const { code } = await run(process.execPath, ['--import', 'tsx', 'bench/run.ts'], { cwd: root, live: true });
+  process.exitCode = code;
+  await ending.end();
+}
+
+main().catch((error) => ending.end(error));
