@@ -61,8 +61,11 @@ async function typeAtRandom(page: Page, random: (limit: number) => number, end: 
   }
 }
 
-/** The text as it stands in the editor: all of it, while it is short enough to be on screen. */
-async function textOf(page: Page): Promise<string> {
-  const lines = await page.locator('.cm-content .cm-line').allTextContents();
-  return lines.join('\n');
+/** The text as it stands in the editor, without what is drawn into it: all of it, while it is short enough to be on screen. */
+function textOf(page: Page): Promise<string> {
+  return page.locator('.cm-content').evaluate((content) => {
+    const copy = content.cloneNode(true) as HTMLElement;
+    for (const drawn of copy.querySelectorAll('[contenteditable=false], .cm-ySelectionCaret, .cm-widgetBuffer')) drawn.remove();
+    return [...copy.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+  });
 }

@@ -33,7 +33,9 @@ export async function networkTo(target: string): Promise<Network> {
     return near;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const destroyAll = () => open.forEach((socket) => socket.destroy());
+  const destroyAll = () => {
+    for (const socket of open) socket.destroy();
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut() {
