@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { StillFrame, useFrameLook } from '#components/slides-frame.tsx';
-import classes from './library.module.css';
 import { useLibrary } from './library-context.ts';
+import classes from './thumb.module.css';
 
 /** How far outside the window a thumbnail is made already. */
 const MARGIN = '240px 0px';

@@ -1,0 +1,53 @@
+'use client';
+import { modals } from '@mantine/modals';
+import { useRouter } from 'next/navigation';
+import { complain, toast } from '#components/shell/toast.tsx';
+import { useWords } from '#components/words.tsx';
+import { deleteForGood, restoreDeck, trashDeck } from '#live/api.ts';
+
+type Deck = { readonly id: string; readonly title: string };
+
+/** What can be done with a deck in a list: each says what it did, or that it failed, and refreshes the list. */
+export function useDeckActions() {
+  const { library, common } = useWords();
+  const router = useRouter();
+
+  const attempt = async (act: () => Promise<void>, done: () => void) => {
+    try {
+      await act();
+      done();
+    } catch {
+      complain(common.failed);
+    }
+    router.refresh();
+  };
+  const restore = ({ id, title }: Deck) =>
+    void attempt(
+      () => restoreDeck(id),
+      () => toast(library.restored(title)),
+    );
+  const trash = (deck: Deck) =>
+    void attempt(
+      () => trashDeck(deck.id),
+      () => toast(library.trashed(deck.title), { label: common.undo, act: () => restore(deck) }),
+    );
+  const deleteNow = ({ id, title }: Deck) =>
+    modals.openConfirmModal({
+      title: library.foreverTitle,
+      children: library.foreverText(title),
+      labels: { confirm: library.forever, cancel: common.cancel },
+      confirmProps: { color: 'red' },
+      closeButtonProps: { 'aria-label': common.close },
+      onConfirm: () =>
+        void attempt(
+          () => deleteForGood(id),
+          () => undefined,
+        ),
+    });
+  const copyLink = ({ id }: Deck) =>
+    void navigator.clipboard.writeText(`${location.origin}/d/${id}`).then(
+      () => toast(library.linkCopied),
+      () => complain(common.failed),
+    );
+  return { trash, restore, deleteNow, copyLink };
+}

@@ -1,0 +1,67 @@
+'use client';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconDownload, IconExternalLink, IconLink, IconTrash } from '@tabler/icons-react';
+import { useWords } from '#components/words.tsx';
+import { useDeckActions } from './actions.ts';
+import classes from './cards.module.css';
+import { DeckThumb } from './thumb.tsx';
+import type { DeckItem } from './types.ts';
+import { When } from './when-text.tsx';
+
+/** A deck in the list. The link is stretched over the whole card; the menu lies above it. */
+export function DeckCard({ deck }: { readonly deck: DeckItem }) {
+  return (
+    <li className={classes['card']}>
+      <div className={classes['picture']}>
+        <DeckThumb id={deck.id} version={deck.updatedAt} />
+      </div>
+      <div className={classes['about']}>
+        <div className={classes['words']}>
+          <h2 className={classes['title']}>
+            <a href={`/d/${deck.id}`} className={classes['stretched']}>
+              {deck.title}
+            </a>
+          </h2>
+          <p className={classes['meta']}>
+            <When time={deck.updatedAt} />
+            {deck.by ? <span> · {deck.by}</span> : null}
+          </p>
+        </div>
+        <DeckMenu deck={deck} />
+      </div>
+    </li>
+  );
+}
+
+function DeckMenu({ deck }: { readonly deck: DeckItem }) {
+  const { library } = useWords();
+  const actions = useDeckActions();
+  return (
+    <Menu width={220} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon className={classes['menu'] ?? ''} aria-label={library.menuOf(deck.title)}>
+          <IconDots size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={`/d/${deck.id}`} leftSection={<IconExternalLink size={18} stroke={1.75} />}>
+          {library.open}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLink size={18} stroke={1.75} />} onClick={() => actions.copyLink(deck)}>
+          {library.copyLink}
+        </Menu.Item>
+        <Menu.Item component="a" href={`/d/${deck.id}.md`} download leftSection={<IconDownload size={18} stroke={1.75} />}>
+          {library.download}
+        </Menu.Item>
+        {deck.owned ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.75} />} onClick={() => actions.trash(deck)}>
+              {library.toTrash}
+            </Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

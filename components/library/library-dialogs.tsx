@@ -1,0 +1,34 @@
+'use client';
+import { useRef } from 'react';
+import { NameDialog } from '#components/name/name-dialog.tsx';
+import { KeysDialog } from '#components/shell/keys-dialog.tsx';
+import { useWords } from '#components/words.tsx';
+import type { TemplateName } from '#templates';
+import { useLibrary } from './library-context.ts';
+import { NewDeckDialog } from './new-deck-dialog.tsx';
+import { templateNames } from './template-picture.tsx';
+import type { Dialogs } from './use-library-value.ts';
+
+const isTemplate = (open: Dialogs['open']): open is TemplateName => templateNames.some((name) => name === open);
+
+/** The dialogs of the library; at most one is open. */
+export function LibraryDialogs({ dialogs: { open, close, onNamed } }: { readonly dialogs: Dialogs }) {
+  const { me } = useLibrary();
+  const { library } = useWords();
+  // keeps the choice while the dialog fades out
+  const template = useRef<TemplateName>('blank');
+  if (isTemplate(open)) template.current = open;
+  const rows = [
+    { keys: ['/'], does: library.keySearch },
+    { keys: ['N'], does: library.keyNew },
+    { keys: ['Ctrl / ⌘', 'K'], does: library.keyAnything },
+    { keys: ['?'], does: library.keyKeys },
+  ];
+  return (
+    <>
+      <NewDeckDialog opened={isTemplate(open)} onClose={close} template={template.current} />
+      <KeysDialog opened={open === 'keys'} onClose={close} rows={rows} />
+      <NameDialog opened={open === 'name'} onClose={close} current={me.chosenName ? me.name : ''} onSaved={onNamed} />
+    </>
+  );
+}
