@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { closeDb } from '#store/db.ts';
 import { env, envComplaints } from '#store/env.ts';
 import { migrate } from '#store/migrate.ts';
+import { ensureWelcome } from '#store/welcome.ts';
 import { logger } from './logger.ts';
 import { openPages } from './pages.ts';
 import { serve } from './serve.ts';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     const applied = await migrate(DATABASE_URL, migrations);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
   }
+  await ensureWelcome();
   const pages = await openPages({ development: NODE_ENV === 'development', port: PORT });
   const server = await serve({ port: PORT, host: HOST, pages, migrations });
   logger.info({ port: server.port }, 'ready');

@@ -1,10 +1,31 @@
-import { Bar } from '#components/shell/bar.tsx';
-import { HomeLink } from '#components/shell/home-link.tsx';
+import { pageViewer } from '#app/viewer.ts';
+import { Library } from '#components/library/library.tsx';
+import type { LibraryData, View } from '#components/library/types.ts';
+import { frameUrl } from '#store/frame-url.ts';
+import { allDecks, type ListedDeck, onStage, trashOf } from '#store/library.ts';
+import { liveDeck } from './live-deck.ts';
 
-export default function LibraryPage() {
-  return (
-    <Bar>
-      <HomeLink label="Lectern" />
-    </Bar>
-  );
+type Props = { readonly searchParams: Promise<{ readonly view?: string | string[] }> };
+
+const viewOf = (wish: string | string[] | undefined): View => (wish === 'mine' || wish === 'trash' ? wish : 'all');
+
+export default async function LibraryPage({ searchParams }: Props) {
+  const view = viewOf((await searchParams).view);
+  const { person, viewer } = await pageViewer();
+  const [decks, trash] = await Promise.all([allDecks(viewer), trashOf(viewer)]);
+  const live = (await onStage(decks)).map(({ deck, state }) => liveDeck(deck, state));
+  const liveIds = new Set(live.map(({ id }) => id));
+  const data: LibraryData = {
+    view,
+    decks: decks.map((deck) => item(deck, liveIds)),
+    live,
+    trash: trash.map(({ id, title, deletedAt }) => ({ id, title, deletedAt: deletedAt?.getTime() ?? 0 })),
+    me: { id: person?.id ?? null, name: person?.name ?? '', chosenName: person?.chosenName ?? false },
+    frameSrc: frameUrl(),
+  };
+  return <Library data={data} />;
+}
+
+function item({ id, title, updatedAt, by, mine, owned }: ListedDeck, liveIds: ReadonlySet<string>): LibraryData['decks'][number] {
+  return { id, title, updatedAt: updatedAt.getTime(), by, mine, owned, live: liveIds.has(id) };
 }

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useWords } from '#components/words.tsx';
 import { useLibrary } from './library-context.ts';
-import { TemplatePicture, templateNames } from './template-picture.tsx';
+import { TemplateAbout, TemplatePicture, templateNames } from './template-picture.tsx';
 import classes from './templates.module.css';
 
 /** There is no deck yet: templates to start from and a place for files. */
@@ -16,9 +16,12 @@ export function EmptyLibrary() {
       <p>{library.firstDeckHelp}</p>
       <div className={classes['templates']}>
         {templateNames.map((name) => (
-          <button key={name} type="button" className={classes['template']} onClick={() => newDeck(name)}>
+          <div key={name} className={classes['template']}>
             <TemplatePicture name={name} />
-          </button>
+            <button type="button" className={classes['choose']} onClick={() => newDeck(name)}>
+              <TemplateAbout name={name} />
+            </button>
+          </div>
         ))}
       </div>
       <div className={classes['drop']}>

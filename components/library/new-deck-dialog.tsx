@@ -7,7 +7,7 @@ import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useLanguage, useWords } from '#components/words.tsx';
 import { createDeck } from '#live/api.ts';
 import { type TemplateName, templates } from '#templates';
-import { TemplatePicture, templateNames } from './template-picture.tsx';
+import { TemplateAbout, TemplatePicture, templateNames } from './template-picture.tsx';
 import classes from './templates.module.css';
 
 const MAX_TITLE_CHARACTERS = 120;
@@ -77,9 +77,12 @@ function NewDeckForm({ template, onClose, size }: FormProps) {
         <Radio.Group label={library.startFrom} value={chosen} onChange={(value) => setChosen(value as TemplateName)}>
           <div className={`${classes['templates']} ${classes['inDialog']}`}>
             {templateNames.map((name) => (
-              <Radio.Card key={name} value={name} className={classes['template'] ?? ''} aria-label={library[name]}>
+              <div key={name} className={classes['template']} data-checked={name === chosen || undefined}>
                 <TemplatePicture name={name} />
-              </Radio.Card>
+                <Radio.Card value={name} withBorder={false} className={classes['choose'] ?? ''} aria-label={library[name]}>
+                  <TemplateAbout name={name} />
+                </Radio.Card>
+              </div>
             ))}
           </div>
         </Radio.Group>

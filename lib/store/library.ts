@@ -1,0 +1,89 @@
+import { accessOf, reaches, type Viewer } from '#access';
+import { db } from './db.ts';
+import { type PublicState, rooms } from './rooms-door.ts';
+
+/** Most decks that one page lists; newer changes first. */
+const MAX_LISTED = 2_000;
+const MAX_LIVE = 6;
+
+const listed = {
+  id: true,
+  title: true,
+  slides: true,
+  ownerId: true,
+  linkLevel: true,
+  updatedAt: true,
+  deletedAt: true,
+  updatedBy: { select: { name: true } },
+  stage: { select: { leaderId: true, leaderName: true } },
+} as const;
+
+type Row = {
+  readonly id: string;
+  readonly title: string;
+  readonly slides: number;
+  readonly ownerId: string | null;
+  readonly linkLevel: string;
+  readonly updatedAt: Date;
+  readonly deletedAt: Date | null;
+  readonly updatedBy: { readonly name: string } | null;
+  readonly stage: { readonly leaderId: string | null; readonly leaderName: string | null } | null;
+};
+
+/** A deck in a list, as this viewer may see and use it. */
+export type ListedDeck = {
+  readonly id: string;
+  readonly title: string;
+  readonly slides: number;
+  readonly updatedAt: Date;
+  readonly deletedAt: Date | null;
+  readonly by: string | null;
+  readonly mine: boolean;
+  readonly mayEdit: boolean;
+  readonly owned: boolean;
+  readonly leaderName: string | null;
+};
+
+function listedFor(viewer: Viewer, row: Row): ListedDeck {
+  const { id, title, slides, updatedAt, deletedAt, ownerId, stage } = row;
+  const linkLevel = row.linkLevel === 'view' ? 'view' : 'edit';
+  const level = accessOf({ ownerId, linkLevel, trashed: deletedAt !== null }, viewer);
+  return {
+    ...{ id, title, slides, updatedAt, deletedAt },
+    by: row.updatedBy?.name ?? null,
+    mine: viewer.kind === 'guest' && viewer.id === ownerId,
+    mayEdit: reaches(level, 'edit'),
+    owned: reaches(level, 'own'),
+    leaderName: stage?.leaderId ? (stage.leaderName ?? '') : null,
+  };
+}
+
+/** All decks outside the trash, newest change first, at most 2,000, without their covers. */
+export async function allDecks(viewer: Viewer): Promise<ListedDeck[]> {
+  const rows = await db().prisma.deck.findMany({
+    where: { deletedAt: null },
+    select: listed,
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: MAX_LISTED,
+  });
+  return rows.map((row) => listedFor(viewer, row));
+}
+
+/** The decks in this viewer's trash, newest deletion first. */
+export async function trashOf(viewer: Viewer): Promise<ListedDeck[]> {
+  const mine = viewer.kind === 'guest' ? [{ ownerId: viewer.id }] : [];
+  const rows = await db().prisma.deck.findMany({
+    where: { deletedAt: { not: null }, OR: [{ ownerId: null }, ...mine] },
+    select: listed,
+    orderBy: [{ deletedAt: 'desc' }, { id: 'desc' }],
+    take: MAX_LISTED,
+  });
+  return rows.map((row) => listedFor(viewer, row));
+}
+
+/** Of these decks, the ones on stage with what everybody may see of them; a room that cannot be read is left out. */
+export async function onStage(decks: readonly ListedDeck[]): Promise<{ deck: ListedDeck; state: PublicState }[]> {
+  const live = decks.filter((deck) => deck.leaderName !== null).slice(0, MAX_LIVE);
+  const states = await Promise.allSettled(live.map(async (deck) => ({ deck, state: await rooms().publicStateOf(deck.id) })));
+  return states.flatMap((result) => (result.status === 'fulfilled' && result.value.state.stage.live ? [result.value] : []));
+}
