@@ -12,7 +12,7 @@ import { processRuns } from './lib/processes.mjs';
 import { lastLines, run } from './lib/run.mjs';
 import { fail, Trouble } from './lib/trouble.mjs';
 import { findBinaries } from './postgres/binaries.mjs';
-import { configure, ensureCluster, lastPort, passwordOf, user } from './postgres/cluster.mjs';
+import { configure, ensureCluster, lastPort, passwordOf, refuseToForget, user } from './postgres/cluster.mjs';
 import { may, ownerOf, reachable, shelterFolder } from './postgres/owner.mjs';
 
 /** @typedef {{ url: string, dir: string, reused: boolean, stop: () => Promise<void>, kill: () => Promise<void> }} RunningPostgres
@@ -33,7 +33,6 @@ export async function startPostgres({ dataDir, port, throwAway = false }) {
   const cluster = await clusterAt(resolve(dataDir), throwAway);
   await ensureCluster(cluster);
   const running = runningPort(cluster);
-  if (running) await connectable(cluster, running);
   const chosen = running || port || (await choosePort(cluster));
   if (!running) await launch(cluster, chosen);
   const url = await ensureDatabase(cluster, chosen);
@@ -70,7 +69,9 @@ async function clusterAt(dataDir, throwAway) {
   const owner = ownerOf(dataDir);
   const found = await findBinaries();
   const binaries = may(owner, '-x', found.program('postgres')) ? found : await found.copyTo(shelterFolder());
-  return { dir: reachable(dataDir, owner), owner, binaries, throwAway };
+  const cluster = { dir: reachable(dataDir, owner), owner, binaries, throwAway };
+  refuseToForget(dataDir, cluster);
+  return cluster;
 }
 
 /** The port of the server that runs on the directory, or 0. A leftover note of a dead one is removed. @param {Cluster} cluster */
@@ -78,19 +79,10 @@ function runningPort({ dir }) {
   const note = join(dir, 'postmaster.pid');
   if (!existsSync(note)) return 0;
   const lines = readFileSync(note, 'utf8').split('\n');
-  if (processRuns(Number(lines[0]), 'postgres')) return Number(lines[3]);
+  if (processRuns(Number(lines[0]), `-D ${dir}`)) return Number(lines[3]);
   // After a reboot the number may belong to some other process, and Postgres would refuse to start because of it.
   rmSync(note, { force: true });
   return 0;
-}
-
-/** Waits until a server that was found can be used: it may be on its way up. @param {Cluster} cluster @param {number} port */
-async function connectable(cluster, port) {
-  for (let tries = 0; tries < startTimeoutSeconds; tries++) {
-    if (!(await portIsFree(port, '127.0.0.1'))) return;
-    await sleep(1000);
-  }
-  throw new Trouble(`A Postgres runs on ${cluster.dir} but does not answer on port ${port}.`, { remedy: 'Stop it and start again.' });
 }
 
 /** @param {Cluster} cluster */
@@ -120,14 +112,28 @@ async function launch(cluster, port) {
 
 /** Makes the database named like the user, if need be. @param {Cluster} cluster @param {number} port @returns {Promise<string>} its URL */
 async function ensureDatabase(cluster, port) {
-  const { default: pg } = await import('pg');
   const base = `postgres://${user}:${passwordOf(cluster)}@127.0.0.1:${port}`;
-  const client = new pg.Client(`${base}/postgres`);
-  await client.connect();
+  const client = await connect(`${base}/postgres`);
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [user]);
   if (!rowCount) await client.query(`create database ${user}`);
   await client.end();
   return `${base}/${user}`;
+}
+
+/** Connects to a server that may still be on its way up, when another process began to start it. @param {string} url */
+async function connect(url) {
+  const { default: pg } = await import('pg');
+  for (const deadline = Date.now() + startTimeoutSeconds * 1000; ; await sleep(100)) {
+    const client = new pg.Client(url);
+    const error = await client.connect().then(
+      () => undefined,
+      (reason) => reason,
+    );
+    if (!error) return client;
+    if (!['ECONNREFUSED', '57P03'].includes(error.code) || Date.now() > deadline) {
+      throw new Trouble(`Postgres runs but lets nobody in (${error.message}).`, { remedy: 'Stop it and start again.' });
+    }
+  }
 }
 
 /** Ends the server; fast: it rolls back what is open and writes all down. @param {Cluster} cluster @param {'fast' | 'immediate'} mode */

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lastLines, run } from '../lib/run.mjs';
 import { Trouble } from '../lib/trouble.mjs';
@@ -16,7 +17,7 @@ export const user = 'lectern';
  * @param {Cluster} cluster
  */
 export async function ensureCluster(cluster) {
-  if (existsSync(join(cluster.dir, 'PG_VERSION'))) return checkVersion(cluster);
+  if (existsSync(join(cluster.dir, 'PG_VERSION'))) return takeOver(cluster);
   if (existsSync(cluster.dir)) refuseForeign(cluster.dir);
   const half = `${cluster.dir}.new`;
   writable(cluster.dir, () => {
@@ -63,6 +64,26 @@ function writable(dir, act) {
       },
     );
   }
+}
+
+/**
+ * Refuses to leave a database aside that lies where the data was asked for, but where its owner cannot get at it.
+ * @param {string} dataDir where the data was asked for @param {Cluster} cluster where it will be
+ */
+export function refuseToForget(dataDir, cluster) {
+  if (dataDir === cluster.dir || !existsSync(dataDir)) return;
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) return refuseForeign(dataDir);
+  checkVersion({ ...cluster, dir: dataDir });
+  throw new Trouble(`There is a database in ${dataDir}, but root's Postgres runs as another user, who may not enter ${dirname(dataDir)}.`, {
+    remedy: `Let others enter the folders above it (chmod o+x), or choose another folder with LECTERN_DATA=/path.`,
+  });
+}
+
+/** Takes a data directory as it is; one that root brought here, from a backup perhaps, becomes the owner's. @param {Cluster} cluster */
+function takeOver(cluster) {
+  checkVersion(cluster);
+  const { uid, gid } = cluster.owner;
+  if (uid !== undefined && statSync(cluster.dir).uid === 0) spawnSync('chown', ['-R', `${uid}:${gid}`, cluster.dir]);
 }
 
 /** @param {Cluster} cluster */
