@@ -1,3 +1,8 @@
+export { publicText } from './notes.ts';
+export { outlineOf } from './outline.ts';
+export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
+export { renderSlide } from './render.ts';
+export { firstSlideText, titleOf } from './title.ts';
 export type {
   Complaint,
   ElementDirective,

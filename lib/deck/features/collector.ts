@@ -1,0 +1,41 @@
+import type { ElementDirective, ElementTarget, RenderedSlide } from '#deck';
+import { joinAttributes, parseAttributes } from './attributes.ts';
+
+const DIRECTIVE = /^<!--\s*\.(slide|element)(?::|(?=\s))([\s\S]*?)-->$/;
+
+/** What comments and styles of one slide add up to while it is rendered. */
+export class Collector {
+  private attributes: RenderedSlide['attributes'] = {};
+  private readonly elements: ElementDirective[] = [];
+  private readonly styles: string[] = [];
+  /** Where `=+` goes on counting code lines. */
+  nextCodeLine = 1;
+
+  /** Takes a comment (`<!-- … -->`) and gives the html that stands in its place: nothing, or a placeholder. */
+  comment(source: string, target: ElementTarget): string {
+    const match = DIRECTIVE.exec(source);
+    if (!match) return '';
+    const attributes = parseAttributes(match[2] ?? '');
+    if (match[1] === 'slide') {
+      this.attributes = joinAttributes(this.attributes, attributes);
+      return '';
+    }
+    if (Object.keys(attributes).length === 0) return '';
+    return `<i data-l-element="${this.elements.push({ target, attributes }) - 1}"></i>`;
+  }
+
+  style(css: string): void {
+    if (css.trim() !== '') this.styles.push(css);
+  }
+
+  result(): Pick<RenderedSlide, 'attributes' | 'elements' | 'styles'> {
+    return { attributes: this.attributes, elements: this.elements, styles: this.styles };
+  }
+}
+
+/** The collector that travels in markdown-it's `env`. */
+export function collectorOf(env: unknown): Collector {
+  const { collector } = (env ?? {}) as { collector?: Collector };
+  if (!collector) throw new Error('Slides are rendered with a collector.');
+  return collector;
+}

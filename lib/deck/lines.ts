@@ -1,0 +1,58 @@
+/** The lines of a text: line `i` is `text.slice(starts[i], ends[i])`, without its break (`\n`, `\r\n` or `\r`). */
+export type Lines = { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] };
+
+const LF = 10;
+const CR = 13;
+
+/** Cuts a text at its line breaks; an empty text is one empty line. */
+export function linesOf(text: string): Lines {
+  const starts: number[] = [0];
+  const ends: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== LF && code !== CR) continue;
+    ends.push(at);
+    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
+    starts.push(at + 1);
+  }
+  ends.push(text.length);
+  return { text, starts, ends };
+}
+
+export function lineAt(lines: Lines, index: number): string {
+  return lines.text.slice(lines.starts[index], lines.ends[index]);
+}
+
+/** Offset where the line begins; the end of the text for a line past the last. */
+export function startOf(lines: Lines, index: number): number {
+  return lines.starts[index] ?? lines.text.length;
+}
+
+/** Index of the first character of the line that is no space or tab, or the line's end. */
+export function inkOf(lines: Lines, index: number): number {
+  const end = lines.ends[index] ?? lines.text.length;
+  let at = startOf(lines, index);
+  while (at < end && isSpace(lines.text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Nothing but spaces and tabs. A line that does not exist is not blank. */
+export function isBlank(lines: Lines, index: number): boolean {
+  return index >= 0 && index < lines.starts.length && inkOf(lines, index) === lines.ends[index];
+}
+
+/** 0-based index of the line that holds the offset. */
+export function lineIndexAt(lines: Lines, offset: number): number {
+  let low = 0;
+  let high = lines.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(lines, middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9;
+}

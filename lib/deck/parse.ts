@@ -1,0 +1,108 @@
+import { type FrontMatter, findFrontMatter, yamlOf } from './front-matter.ts';
+import { type Lines, lineAt, linesOf, startOf } from './lines.ts';
+import { defaultSettings, readSettings } from './settings.ts';
+import { type Piece, type Split, split } from './split.ts';
+import type { Complaint, ParsedDeck, SlideSource } from './types.ts';
+
+/** A larger slide is shown as plain text. UTF-16 code units. */
+export const MAX_SLIDE = 64_000;
+/** No more complaints than a person could read. */
+const MAX_COMPLAINTS = 100;
+
+/** Takes a deck's text apart: front matter, slides, complaints. Linear in the text; never throws. */
+export function parseDeck(text: string): ParsedDeck {
+  const lines = linesOf(text);
+  const matter = findFrontMatter(lines);
+  const head = matter ? readMatter(lines, matter) : { settings: defaultSettings, complaints: [] };
+  const cut = split(lines, matter?.next ?? 0);
+  const slides = slidesOf(lines, cut.pieces);
+  const complaints = [...head.complaints, ...bodyComplaints(lines, cut), ...largeSlides(slides), ...secondMatter(lines, matter)];
+  return {
+    settings: head.settings,
+    frontMatter: matter ? { from: startOf(lines, matter.late ? 0 : matter.open), to: startOf(lines, matter.next) } : null,
+    slides,
+    stacks: (slides.at(-1)?.column ?? 0) + 1,
+    complaints: complaints.sort((a, b) => a.line - b.line).slice(0, MAX_COMPLAINTS),
+  };
+}
+
+/** Number of slides and stacks in a text. */
+export function countSlides(text: string): { readonly slides: number; readonly stacks: number } {
+  const { slides, stacks } = parseDeck(text);
+  return { slides: slides.length, stacks };
+}
+
+/** The slide that holds the offset; an offset on a separator belongs to the slide before it, one in the front matter to the first. */
+export function slideAt(parsed: ParsedDeck, offset: number): SlideSource {
+  const { slides } = parsed;
+  let low = 0;
+  let high = slides.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((slides[middle]?.from ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const slide = slides[low];
+  if (!slide) throw new Error('A parsed deck has at least one slide.');
+  return slide;
+}
+
+function readMatter(lines: Lines, matter: FrontMatter): Pick<ParsedDeck, 'settings' | 'complaints'> {
+  const { yaml, commentLine } = yamlOf(lines, matter);
+  const read = readSettings({ yaml, first: matter.first });
+  const own: Complaint[] = [];
+  if (matter.late) own.push(at('front-matter-late', matter.open, 'The front matter should be the first thing in the deck.'));
+  if (matter.unclosed)
+    own.push(at('front-matter-open', matter.open, 'The front matter is never closed. It needs a line “---” at its end.'));
+  if (commentLine !== null) own.push(at('front-matter-comment', commentLine, 'A comment in the front matter begins with “#”.'));
+  return { settings: read.settings, complaints: [...own, ...read.complaints] };
+}
+
+function slidesOf(lines: Lines, pieces: readonly Piece[]): SlideSource[] {
+  let column = 0;
+  let row = 0;
+  return pieces.map((piece, index) => {
+    column += piece.by === 'right' ? 1 : 0;
+    row = piece.by === 'down' ? row + 1 : 0;
+    const bom = piece.first === 0 && lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const from = startOf(lines, piece.first) + bom;
+    const to = startOf(lines, piece.last + 1);
+    return { text: lines.text.slice(from, to), from, to, line: piece.first + 1, number: index + 1, column, row };
+  });
+}
+
+function bodyComplaints(lines: Lines, cut: Split): Complaint[] {
+  const open = cut.unclosed.map((unclosed) =>
+    unclosed.kind === 'fence'
+      ? at('fence-open', unclosed.line, 'This code block is never closed. It ends with its slide.')
+      : at('comment-open', unclosed.line, 'This comment is never closed. It is shown as text.'),
+  );
+  const last = lines.starts.length - 1;
+  const near = cut.nearMisses.filter((line) => line !== last).map((line) => nearMiss(lineAt(lines, line).trim(), line));
+  return [...open, ...near];
+}
+
+function nearMiss(mark: string, line: number): Complaint {
+  const dashes = mark === '---' || mark === '----';
+  const how = dashes
+    ? `Leave a blank line before and after “${mark}”.`
+    : 'Write “---” (to the right) or “----” (below) between blank lines.';
+  return at('near-separator', line, `Did you mean a new slide? ${how}`);
+}
+
+function largeSlides(slides: readonly SlideSource[]): Complaint[] {
+  return slides
+    .filter((slide) => slide.text.length > MAX_SLIDE)
+    .map((slide) => at('slide-size', slide.line - 1, `This slide is longer than ${MAX_SLIDE} characters and is shown as plain text.`));
+}
+
+function secondMatter(lines: Lines, matter: FrontMatter | null): Complaint[] {
+  if (!matter) return [];
+  const again = lineAt(lines, matter.next) === '' ? matter.next + 1 : matter.next;
+  const looks = /^---[ \t]*$/.test(lineAt(lines, again)) && /^(?:title|type|tags|slideOptions)\s*:/i.test(lineAt(lines, again + 1));
+  return looks ? [at('front-matter-second', again, 'This looks like a second front matter. Only the first one is read.')] : [];
+}
+
+function at(code: string, line: number, message: string): Complaint {
+  return { code, line: line + 1, message };
+}

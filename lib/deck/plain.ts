@@ -1,0 +1,34 @@
+const MAX_LINE = 1_000;
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  shy: '',
+};
+
+/** What a reader sees of one line of markdown, nearly: no tags, comments, emphasis marks or link targets; white space folded. */
+export function plainLine(markdown: string): string {
+  return markdown
+    .slice(0, MAX_LINE)
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\)/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, '$1')
+    .replace(/(`+)(.+?)\1/g, '$2')
+    .replace(/(\*\*|__|~~|==|\+\+)(?=\S)(.+?)\1/g, '$2')
+    .replace(/(^|[^\w*])([*_])(?=\S)([^*_]+?)\2(?!\w)/g, '$1$3')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&(\w{2,6});/g, (entity, name: string) => ENTITIES[name] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Two headings are the same topic when this is the same. */
+export function fold(heading: string): string {
+  return heading.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,139 @@
+import { isBlank, type Lines, lineAt, startOf } from './lines.ts';
+import { fenceMark, type Open, type Walk, walk } from './scan.ts';
+
+/** A fence or comment that stays open runs on over at most this many separators. */
+const MAX_REACH = 200;
+
+export type Direction = 'right' | 'down';
+/** The lines [first, last] of one slide, and the separator line before it (null for the first slide). */
+export type Piece = { readonly first: number; readonly last: number; readonly by: Direction | null };
+export type Split = {
+  readonly pieces: readonly Piece[];
+  /** 0-based lines: fences and comments that nobody closed, and lines that look like a separator but are none. */
+  readonly unclosed: readonly Open[];
+  readonly nearMisses: readonly number[];
+};
+
+type Chunk = Piece & { readonly walk: Walk };
+
+/** Cuts the lines from `first` on into slides (SPEC D20 to D27). Linear. */
+export function split(lines: Lines, first: number): Split {
+  const chunks = chunksOf(lines, first);
+  const pieces: Piece[] = [];
+  const unclosed: Open[] = [];
+  const nearMisses: number[] = [];
+  for (let at = 0; at < chunks.length; at++) {
+    const chunk = chunks[at];
+    if (!chunk) break;
+    const run = runOn(lines, chunks, at);
+    at = run.last;
+    pieces.push({ first: chunk.first, last: chunks[at]?.last ?? chunk.last, by: chunk.by });
+    nearMisses.push(...run.nearMisses);
+    if (run.open) unclosed.push(run.open);
+  }
+  return { pieces, unclosed, nearMisses };
+}
+
+/** What lies between lines that could be separators, each read as if it stood alone. */
+function chunksOf(lines: Lines, first: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  let from = first;
+  let by: Direction | null = null;
+  const count = lines.starts.length;
+  for (let index = first; index < count; index++) {
+    const direction = separatorAt(lines, index);
+    if (!direction) continue;
+    chunks.push({ first: from, last: index - 1, by, walk: walk(lines, { first: from, last: index - 1 }) });
+    from = index + 1;
+    by = direction;
+  }
+  chunks.push({ first: from, last: count - 1, by, walk: walk(lines, { first: from, last: count - 1 }) });
+  return chunks;
+}
+
+const DASH = 45;
+
+function separatorAt(lines: Lines, index: number): Direction | null {
+  const at = startOf(lines, index);
+  if (lines.text.charCodeAt(at) !== DASH) return null;
+  const line = lineAt(lines, index).trimEnd();
+  if (line !== '---' && line !== '----') return null;
+  if (!isBlank(lines, index - 1) || !isBlank(lines, index + 1)) return null;
+  return line === '---' ? 'right' : 'down';
+}
+
+type Run = { last: number; open: Open | null; nearMisses: readonly number[] };
+
+/** Follows what chunk `at` leaves open to the chunk that closes it, if there is good evidence for one. */
+function runOn(lines: Lines, chunks: readonly Chunk[], at: number): Run {
+  const start = chunks[at];
+  const run: Run = { last: at, open: start?.walk.open ?? null, nearMisses: start?.walk.nearMisses ?? [] };
+  let inNotes = (start?.walk.notes.length ?? 0) > 0;
+  while (run.open) {
+    const next = closerOf(lines, chunks, { open: run.open, after: run.last, inNotes });
+    const from = chunks[run.last + 1];
+    const to = chunks[next];
+    if (!from || !to) break;
+    const on = walk(lines, { first: from.first - 1, last: to.last }, run.open);
+    if (on.open === run.open) break;
+    inNotes ||= on.notes.length > 0;
+    run.last = next;
+    run.open = on.open;
+    run.nearMisses = [...run.nearMisses, ...on.nearMisses];
+  }
+  return run;
+}
+
+type Search = { readonly open: Open; readonly after: number; readonly inNotes: boolean };
+
+/** Index of the chunk that closes it, or -1 when it was forgotten. */
+function closerOf(lines: Lines, chunks: readonly Chunk[], search: Search): number {
+  const end = Math.min(chunks.length, search.after + 1 + MAX_REACH);
+  for (let at = search.after + 1; at < end; at++) {
+    const chunk = chunks[at];
+    if (!chunk) return -1;
+    const verdict = search.open.kind === 'fence' ? fenceVerdict(lines, chunk, search) : commentVerdict(lines, chunk);
+    if (verdict === 'closes') return at;
+    if (verdict === 'forgotten') return -1;
+  }
+  return -1;
+}
+
+type Verdict = 'closes' | 'forgotten' | 'silent';
+
+/**
+ * A chunk that is balanced by itself speaks against an open fence before it; one that would itself be left open speaks
+ * for it. Notes do not count (unless the fence stands in notes itself), so that blanking notes moves no separator.
+ */
+function fenceVerdict(lines: Lines, chunk: Chunk, search: Search): Verdict {
+  const { open } = search;
+  if (open.kind !== 'fence') return 'silent';
+  const last = search.inNotes ? chunk.last : (chunk.walk.notes[0] ?? chunk.last + 1) - 1;
+  if (!hasFence(lines, { first: chunk.first, last }, open)) return 'silent';
+  const alone = last === chunk.last ? chunk.walk.open : walk(lines, { first: chunk.first, last }).open;
+  return alone?.kind === 'fence' && alone.mark === open.mark ? 'closes' : 'forgotten';
+}
+
+function hasFence(lines: Lines, range: { first: number; last: number }, open: { mark: string; length: number }): boolean {
+  for (let index = range.first; index <= range.last; index++) {
+    const mark = fenceMark(lines, index);
+    if (mark && mark.mark === open.mark && mark.length >= open.length) return true;
+  }
+  return false;
+}
+
+function commentVerdict(lines: Lines, chunk: Chunk): Verdict {
+  const notesAt = chunk.walk.notes[0];
+  const end = startOf(lines, chunk.last + 1);
+  const notesFrom = notesAt === undefined ? end : startOf(lines, notesAt);
+  const body = firstMark(lines.text.slice(startOf(lines, chunk.first), notesFrom));
+  if (body !== 'none') return body === 'close' ? 'closes' : 'forgotten';
+  return firstMark(lines.text.slice(notesFrom, end)) === 'close' ? 'closes' : 'silent';
+}
+
+/** Which comes first in the text, `<!--` or `-->`? */
+function firstMark(text: string): 'open' | 'close' | 'none' {
+  const match = /<!--|-->/.exec(text);
+  if (!match) return 'none';
+  return match[0] === '-->' ? 'close' : 'open';
+}
