@@ -17,6 +17,7 @@ export function doorTo(rooms: Rooms): RoomsDoor {
         await room.accessChanged();
         room.closeConnections(CLOSE.trashed, 'trashed');
       }),
+    deleted: (deckId, remove) => rooms.closed(deckId, remove),
     renamed: (userId, name) => rooms.renamed(userId, name),
   };
 }

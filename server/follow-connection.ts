@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
 import { accessOf, type Level, type Viewer } from '#access';
+import { logger } from '#store/logger.ts';
 import { CLOSE, fromFollowerSchema, type ToFollower } from '#wire';
 import { FOLLOWER_BUFFER_BYTES, MAX_EXTRA_BYTES, RESYNC_EVERY_MS } from './limits.ts';
-import { logger } from './logger.ts';
 import type { Room } from './room.ts';
 
 /** One socket of the follow lane in its room. */

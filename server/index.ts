@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { closeDb } from '#store/db.ts';
 import { env, envComplaints } from '#store/env.ts';
+import { logger } from '#store/logger.ts';
 import { migrate } from '#store/migrate.ts';
 import { ensureWelcome } from '#store/welcome.ts';
-import { logger } from './logger.ts';
 import { openPages } from './pages.ts';
 import { serve } from './serve.ts';
 

@@ -1,9 +1,9 @@
 import type { Edited } from '#store/decks.ts';
 import { refreshDeck } from '#store/decks.ts';
 import type { Log } from '#store/log.ts';
+import { logger } from '#store/logger.ts';
 import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#store/snapshot.ts';
 import { FACTS_AFTER_MS } from './limits.ts';
-import { logger } from './logger.ts';
 
 type Size = { readonly rows: number; readonly bytes: number };
 type Setup = { readonly deckId: string; readonly log: Log; readonly stored: Size; readonly text: () => string };
@@ -31,7 +31,13 @@ export class Journal {
     const { log, deckId } = this.#setup;
     this.#rows += 1;
     this.#bytes += update.byteLength;
-    this.#committed = log.append(deckId, update).then(() => this.#compactIfDue());
+    const before = this.#committed;
+    // An edit that can never be stored leaves all later ones unacknowledged as well.
+    this.#committed = log.append(deckId, update).then(() => before);
+    this.#committed.then(
+      () => this.#compactIfDue(),
+      (error) => logger.error({ err: error, deckId }, 'an edit can not be stored'),
+    );
     this.#compactTimer ??= setTimeout(() => this.#compactNow(), COMPACT_AFTER_MS);
     this.touch({ byUserId, at: new Date() });
   }
@@ -71,7 +77,7 @@ export class Journal {
 
   /** Waits for the log, compacts, and writes what lists show. */
   async close(): Promise<void> {
-    await this.#committed;
+    await this.#committed.catch(() => undefined);
     this.#compactNow();
     await this.#compacting;
     await this.refresh();

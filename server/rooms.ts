@@ -1,6 +1,6 @@
+import { logger } from '#store/logger.ts';
 import { liveDeckIds } from '#store/stages.ts';
 import { UNLOAD_AFTER_MS } from './limits.ts';
-import { logger } from './logger.ts';
 import { type House, Room } from './room.ts';
 
 type Entry = {
@@ -51,6 +51,12 @@ export class Rooms {
       );
   }
 
+  /** Does something while the deck's room is closed; whoever wants in waits. */
+  async closed(deckId: string, work: () => Promise<void>): Promise<void> {
+    while (this.#unloading.has(deckId)) await this.#unloading.get(deckId);
+    await this.#unload(deckId, this.#entries.get(deckId), work);
+  }
+
   /** Opens the decks that were presented when the server stopped, so that presentations go on or are found ended. */
   async openLive(): Promise<void> {
     for (const deckId of await liveDeckIds())
@@ -95,11 +101,16 @@ export class Rooms {
     await this.#unload(deckId, entry);
   }
 
-  #unload(deckId: string, entry: Entry): Promise<void> {
-    if (entry.unloadTimer) clearTimeout(entry.unloadTimer);
+  #unload(deckId: string, entry?: Entry, afterwards?: () => Promise<void>): Promise<void> {
+    if (entry?.unloadTimer) clearTimeout(entry.unloadTimer);
     this.#entries.delete(deckId);
-    const unloading = entry.room.then((room) => room.close()).finally(() => this.#unloading.delete(deckId));
+    const unloading = unload(entry?.room, afterwards).finally(() => this.#unloading.delete(deckId));
     this.#unloading.set(deckId, unloading);
     return unloading;
   }
+}
+
+async function unload(room: Promise<Room> | undefined, afterwards?: () => Promise<void>): Promise<void> {
+  await (await room)?.close();
+  await afterwards?.();
 }

@@ -4,12 +4,12 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { db } from '#store/db.ts';
 import { openLog } from '#store/log.ts';
+import { logger } from '#store/logger.ts';
 import { openRoomsDoor } from '#store/rooms-door.ts';
 import { CLOSE } from '#wire';
 import { doorTo } from './door.ts';
 import { answerHealth, whyNotReady } from './health.ts';
 import { HEARTBEAT_MS } from './limits.ts';
-import { logger } from './logger.ts';
 import { Rooms } from './rooms.ts';
 import { openLanes } from './upgrade.ts';
 

@@ -1,7 +1,7 @@
 import { LOST_AFTER_MS, type Move, moveStage, type Refusal, type Stage } from '#stage';
+import { logger } from '#store/logger.ts';
 import { writeStage } from '#store/stages.ts';
 import type { Place, StageView } from '#wire';
-import { logger } from './logger.ts';
 
 type Setup = {
   readonly deckId: string;

@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws';
 import { accessOf, type Level, reaches, type Viewer } from '#access';
+import { logger } from '#store/logger.ts';
 import { cleanName, renamePerson } from '#store/people.ts';
 import { CLOSE, type ToEditor, toServerSchema } from '#wire';
 import { stageMove } from './baton.ts';
 import { colorsOf } from './colors.ts';
 import { ackFrame, extraFrame, type Incoming, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
 import { EDITOR_BUFFER_BYTES, MAX_EXTRA_BYTES, MAX_LOG_BYTES, MAX_MESSAGE_BYTES, MAX_REFUSALS, PRESENCE_BUFFER_BYTES } from './limits.ts';
-import { logger } from './logger.ts';
 import type { PresenceUser } from './presence.ts';
 import type { Room } from './room.ts';
 

@@ -50,7 +50,7 @@ export async function trashDeck(deckId: string): Promise<void> {
 
 /** Brings a deck back from the trash. Throws ApiError. */
 export async function restoreDeck(deckId: string): Promise<void> {
-  await call(`/decks/${deckId}/restore`, { method: 'POST' });
+  await call(`/decks/${deckId}`, json('PATCH', { trashed: false }));
 }
 
 /** Deletes a deck that is in the trash, for good. Throws ApiError. */

@@ -101,6 +101,11 @@ export async function restoreDeck(id: string): Promise<void> {
   await change(id, { deletedAt: null });
 }
 
+/** Deletes a deck for good, with its text. */
+export async function deleteDeck(id: string): Promise<void> {
+  await db().prisma.deck.deleteMany({ where: { id } });
+}
+
 /** Says what everybody with the link may do. */
 export async function shareDeck(id: string, linkLevel: 'view' | 'edit'): Promise<void> {
   await change(id, { linkLevel });

@@ -2,6 +2,7 @@ import { CLOSE } from '#wire';
 
 /** Everything that can go wrong for a caller, with its HTTP status, its close code and its words. The names are stable. */
 const kinds = {
+  'no-route': { status: 404, close: CLOSE.noDeck, title: 'There is nothing at this address' },
   'no-deck': { status: 404, close: CLOSE.noDeck, title: 'There is no such deck' },
   trashed: { status: 404, close: CLOSE.trashed, title: 'This deck is in the trash' },
   forbidden: { status: 403, close: CLOSE.forbidden, title: 'This is not allowed to you' },

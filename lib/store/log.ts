@@ -10,11 +10,15 @@ type Entry = {
   readonly deckId: string;
   readonly data: Uint8Array;
   readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 };
 
 /** The log of all decks. */
 export type Log = {
-  /** Resolves once the update is committed. Waits as long as it takes: a database that is away loses nothing. */
+  /**
+   * Resolves once the update is committed. Waits as long as it takes: a database that is away loses nothing. Rejects
+   * only when the database will never take the row, for instance because its deck was deleted.
+   */
   append(deckId: string, data: Uint8Array): Promise<void>;
   /** Resolves once everything appended so far is committed. */
   flush(): Promise<void>;
@@ -38,31 +42,41 @@ export function openLog(pool: pg.Pool, onFailure: (error: unknown) => void): Log
     // Let everything that arrives in this turn of the loop share the commit.
     await new Promise(setImmediate);
     while (queue.length > 0 && !abandoned) {
-      const batch = takeBatch(queue);
-      await insertStubbornly(batch);
-      if (abandoned) return;
-      for (const entry of batch) {
-        bytes -= entry.data.byteLength;
-        entry.resolve();
-      }
+      await write(takeBatch(queue));
     }
   }
 
-  async function insertStubbornly(batch: readonly Entry[]): Promise<void> {
+  /** Tries until it is done. */
+  async function write(batch: readonly Entry[]): Promise<void> {
     for (let wait = RETRY_AFTER_MS; !abandoned; wait = Math.min(wait * 2, MAX_RETRY_AFTER_MS)) {
-      try {
-        return await insert(pool, batch);
-      } catch (error) {
-        onFailure(error);
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
+      const error = await insert(pool, batch).then(
+        () => null,
+        (failure: unknown) => failure,
+      );
+      if (error === null) return settle(batch, (entry) => entry.resolve());
+      onFailure(error);
+      if (isHopeless(error)) return writeSingly(batch, error);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+
+  /** A row that can never be stored must not hold up the others. */
+  async function writeSingly(batch: readonly Entry[], error: unknown): Promise<void> {
+    if (batch.length === 1) return settle(batch, (entry) => entry.reject(error));
+    for (const entry of batch) await write([entry]);
+  }
+
+  function settle(batch: readonly Entry[], tell: (entry: Entry) => void): void {
+    for (const entry of batch) {
+      bytes -= entry.data.byteLength;
+      tell(entry);
     }
   }
 
   return {
     append: (deckId, data) =>
-      new Promise((resolve) => {
-        queue.push({ deckId, data, resolve });
+      new Promise((resolve, reject) => {
+        queue.push({ deckId, data, resolve, reject });
         bytes += data.byteLength;
         writing ??= drain().finally(() => {
           writing = null;
@@ -77,6 +91,10 @@ export function openLog(pool: pg.Pool, onFailure: (error: unknown) => void): Log
     },
   };
 }
+
+/** Postgres refuses the data itself (SQLSTATE 22, 23), which no second try changes. */
+const isHopeless = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 
 function takeBatch(queue: Entry[]): Entry[] {
   let size = 0;

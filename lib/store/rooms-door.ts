@@ -19,6 +19,8 @@ export type RoomsDoor = {
   accessChanged(deckId: string): Promise<void>;
   /** A deck went to the trash: its connections are told and closed. */
   trashed(deckId: string): Promise<void>;
+  /** Closes a trashed deck's room, and keeps it closed while `remove` deletes the deck. */
+  deleted(deckId: string, remove: () => Promise<void>): Promise<void>;
   /** A person changed their name: presence and stage show it. */
   renamed(userId: string, name: string): void;
 };

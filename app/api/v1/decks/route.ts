@@ -1,0 +1,29 @@
+import { addressOf, answering, changing, jsonResponse } from '#store/api-answer.ts';
+import { readDeck } from '#store/api-body.ts';
+import { deckJson } from '#store/deck-json.ts';
+import { listDecks } from '#store/deck-list.ts';
+import { createDeck } from '#store/decks.ts';
+import { personAt, writerAt } from '#store/visit.ts';
+
+/** A page of the decks, newest change first: `?search=`, `?cursor=`, `?limit=`, `?trash` for one's own trash. */
+export const GET = answering(async (request) => {
+  const query = new URL(request.url).searchParams;
+  const limit = Number.parseInt(query.get('limit') ?? '', 10);
+  const trashOf = query.has('trash') ? ((await personAt(request.headers))?.id ?? '') : undefined;
+  const page = await listDecks({
+    search: query.get('search') ?? undefined,
+    cursor: query.get('cursor') ?? undefined,
+    limit: Number.isNaN(limit) ? undefined : limit,
+    trashOf,
+  });
+  return jsonResponse({ decks: page.decks.map((deck) => deckJson(request, deck)), next: page.next });
+});
+
+/** Makes a deck. */
+export const POST = changing(async (request) => {
+  const { markdown, title: givenTitle } = await readDeck(request);
+  const owner = await writerAt(request.headers);
+  const { id, title } = await createDeck({ markdown, givenTitle, ownerId: owner?.id ?? null });
+  const body = { id, url: addressOf(request, `/d/${id}`), title };
+  return jsonResponse(body, { status: 201, headers: { Location: `/d/${id}` } });
+});

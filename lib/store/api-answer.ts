@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { env } from './env.ts';
+import { kindOf, LecternError, problemOf } from './errors.ts';
+import { logger } from './logger.ts';
+import { isOurs } from './origin.ts';
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/** A route whose errors become problem details. Bugs are logged here, once. */
+export function answering<Context>(handler: Handler<Context>): Handler<Context> {
+  return async (request, context) => {
+    try {
+      return await handler(request, context);
+    } catch (error) {
+      if (!kindOf(error)) logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
+      return problemResponse(error);
+    }
+  };
+}
+
+/** A route that changes something: only for our own pages, and for tools. */
+export function changing<Context>(handler: Handler<Context>): Handler<Context> {
+  return answering((request, context) => {
+    const { headers } = request;
+    const ours = isOurs({ origin: headers.get('origin') ?? undefined, host: headers.get('host') ?? undefined });
+    if (!ours) throw new LecternError('foreign-origin', 'Changes are taken from our own pages only.');
+    return handler(request, context);
+  });
+}
+
+function problemResponse(error: unknown): Response {
+  const problem = problemOf(error);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...common },
+  });
+}
+
+const common = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+export function jsonResponse(body: unknown, init: { readonly status?: number; readonly headers?: Record<string, string> } = {}): Response {
+  return Response.json(body, { status: init.status ?? 200, headers: { ...common, ...init.headers } });
+}
+
+/** Markdown as a file of its own: never run as anything else, and asked for again only when it changed. */
+export function markdownResponse(request: Request, text: string, cacheControl = 'private, no-cache'): Response {
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  const headers = {
+    'Content-Type': 'text/markdown; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': cacheControl,
+    Vary: 'Cookie',
+    ETag: etag,
+  };
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+/** The address of a page of ours, as the asker would write it. */
+export function addressOf(request: Request, path: string): string {
+  const { APP_URL } = env();
+  const scheme = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
+  const base = APP_URL ?? `${scheme}://${request.headers.get('host') ?? 'localhost'}`;
+  return new URL(path, base).href;
+}

@@ -1,0 +1,13 @@
+import type { Level } from '#access';
+import { addressOf } from './api-answer.ts';
+import type { DeckCard } from './decks.ts';
+
+/** A deck as the API shows it; docs/protocol.md names the fields. */
+export function deckJson(request: Request, deck: DeckCard, level?: Level) {
+  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, linkLevel, trashed, live } = deck;
+  return {
+    ...{ id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, linkLevel, trashed, live },
+    url: addressOf(request, `/d/${id}`),
+    ...(level === undefined ? {} : { level }),
+  };
+}
