@@ -74,15 +74,16 @@ function LayoutSwitch({ layout, onLayout }: { readonly layout: Layout; readonly 
   const option = (value: Layout, Icon: typeof IconList) => ({
     value,
     label: (
-      <>
+      <span className={classes['layoutLabel']}>
         <Icon size={16} stroke={1.75} aria-hidden="true" />
         <VisuallyHidden>{library[value]}</VisuallyHidden>
-      </>
+      </span>
     ),
   });
   return (
     <SegmentedControl
       className={classes['layout'] ?? ''}
+      classNames={{ indicator: classes['layoutMark'] ?? '' }}
       aria-label={library.layout}
       value={layout}
       onChange={(value) => onLayout(value as Layout)}

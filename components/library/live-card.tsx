@@ -11,7 +11,7 @@ export function LiveCard({ deck }: { readonly deck: LiveDeck }) {
   const { library, common } = useWords();
   const said = [
     common.presents(deck.leaderName),
-    deck.place ? library.onSlide(deck.place.topic, deck.place.slide, deck.place.slides) : null,
+    library.onSlide(deck.place.topic, deck.place.slide, deck.place.slides),
     deck.followers > 0 ? library.followers(deck.followers) : null,
   ];
   return (

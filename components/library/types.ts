@@ -18,8 +18,8 @@ export type LiveDeck = {
   readonly id: string;
   readonly title: string;
   readonly leaderName: string;
-  /** The topic on stage, the slide's number, and how many there are; null when the deck could not be read. */
-  readonly place: { readonly topic: string | null; readonly slide: number; readonly slides: number } | null;
+  /** The topic on stage, the number of the slide, and how many there are. */
+  readonly place: { readonly topic: string | null; readonly slide: number; readonly slides: number };
   readonly followers: number;
   /** Text of the slide on stage with the deck's settings. */
   readonly cover: string;

@@ -11,10 +11,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   shy: '',
 };
 
+/** An escaped character waits out the other rules as one of these private characters. */
+const HIDDEN = 0xe000;
+const hidden = (_: string, char: string): string => String.fromCharCode(HIDDEN + char.charCodeAt(0));
+const shown = (char: string): string => String.fromCharCode(char.charCodeAt(0) - HIDDEN);
+
 /** What a reader sees of one line of markdown, nearly: no tags, comments, emphasis marks or link targets; white space folded. */
 export function plainLine(markdown: string): string {
   return markdown
     .slice(0, MAX_LINE)
+    .replace(/\\([!-/:-@[-`{-~])/g, hidden)
     .replace(/<!--.*?-->/g, '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\)/g, '$1')
@@ -22,8 +28,8 @@ export function plainLine(markdown: string): string {
     .replace(/(`+)(.+?)\1/g, '$2')
     .replace(/(\*\*|__|~~|==|\+\+)(?=\S)(.+?)\1/g, '$2')
     .replace(/(^|[^\w*])([*_])(?=\S)([^*_]+?)\2(?!\w)/g, '$1$3')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(\w{2,6});/g, (entity, name: string) => ENTITIES[name] ?? entity)
+    .replace(/[\ue021-\ue07e]/g, shown)
     .replace(/\s+/g, ' ')
     .trim();
 }
