@@ -1,6 +1,5 @@
 import type * as Y from 'yjs';
-import { type ParsedDeck, parseDeck } from '#deck';
-import { diffText } from '#store/deck-for-now.ts';
+import { diffText, type ParsedDeck, parseDeck } from '#deck';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place } from '#wire';
 import { applySighted, sight } from './gate.ts';

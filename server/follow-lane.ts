@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { publicText } from '#deck';
-import { diffText } from '#store/deck-for-now.ts';
+import { diffText, publicText } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
 import { BEAT_MS, type Place, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
