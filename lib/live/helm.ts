@@ -18,11 +18,12 @@ export type Helm = {
   readonly feed: DeckFeed;
   /** Takes in what the frame tells. */
   moved(message: Extract<FromFrame, { type: 'moved' }>): void;
-  close(): void;
+  /** Begins to listen to the stage. Returns closing. */
+  open(): () => void;
 };
 
-/** Opens a helm; `send` reaches the frame, `leads` says whether this person presents. */
-export function openHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: () => boolean): Helm {
+/** A helm; `send` reaches the frame, `leads` says whether this person presents. */
+export function createHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: () => boolean): Helm {
   const shown = createStore<Shown>({ place: openingPlace(wheel.stage.get()), steps: 0 });
   let steering = openSteering(positionOf(wheel.stage.get()));
   let black = false;
@@ -39,8 +40,6 @@ export function openHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: 
     if (show && !samePlace(stage.place, shown.get().place)) send({ type: 'show', place: stage.place });
   };
   const forFrame = (change: FeedChange): FeedChange => (leads() && steering.sent.length > 0 ? { splices: change.splices } : change);
-  const stop = wheel.stage.subscribe(heard);
-  heard();
   return {
     shown,
     feed: { ...wheel, onChange: (listener) => wheel.onChange((change) => listener(forFrame(change))) },
@@ -51,7 +50,10 @@ export function openHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: 
       steering = sendMove(steering, position, Date.now());
       wheel.move({ type: 'go', ...position });
     },
-    close: stop,
+    open() {
+      heard();
+      return wheel.stage.subscribe(heard);
+    },
   };
 }
 
