@@ -18,6 +18,8 @@ export type Helm = {
   readonly feed: DeckFeed;
   /** Takes in what the frame tells. */
   moved(message: Extract<FromFrame, { type: 'moved' }>): void;
+  /** Goes to a 1-based slide and takes the stage there. */
+  goTo(slide: number): void;
   /** Begins to listen to the stage. Returns closing. */
   open(): () => void;
 };
@@ -39,16 +41,24 @@ export function createHelm(wheel: Wheel, send: (message: ToFrame) => void, leads
     steering = next;
     if (show && !samePlace(stage.place, shown.get().place)) send({ type: 'show', place: stage.place });
   };
+  const take = (place: Place) => {
+    if (!leads()) return;
+    const position = { anchor: wheel.anchorOf(place.slide), step: place.step };
+    steering = sendMove(steering, position, Date.now());
+    wheel.move({ type: 'go', ...position });
+  };
   const forFrame = (change: FeedChange): FeedChange => (leads() && steering.sent.length > 0 ? { splices: change.splices } : change);
   return {
     shown,
     feed: { ...wheel, onChange: (listener) => wheel.onChange((change) => listener(forFrame(change))) },
     moved({ place, steps, origin }) {
       shown.set({ place, steps });
-      if (origin !== 'user' || !leads()) return;
-      const position = { anchor: wheel.anchorOf(place.slide), step: place.step };
-      steering = sendMove(steering, position, Date.now());
-      wheel.move({ type: 'go', ...position });
+      if (origin === 'user') take(place);
+    },
+    goTo(slide) {
+      const place = { slide, step: -1 };
+      send({ type: 'show', place });
+      take(place);
     },
     open() {
       heard();
