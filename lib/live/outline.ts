@@ -1,4 +1,4 @@
-import { parseDeck, type Section, sectionsOf } from '#deck';
+import { outlineOf, parseDeck, type Section } from '#deck';
 import type { DeckFeed } from './feed.ts';
 import { createStore, type ReadStore } from './store.ts';
 
@@ -12,14 +12,14 @@ export type LiveOutline = { readonly store: ReadStore<Outline>; open(): () => vo
 const LOOK_EVERY_MS = 150;
 
 export function createOutline(feed: DeckFeed): LiveOutline {
-  const store = createStore(outlineOf(feed.text()));
+  const store = createStore(outlineIn(feed.text()));
   return {
     store,
     open() {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const look = () => {
         timer = undefined;
-        store.set(outlineOf(feed.text()));
+        store.set(outlineIn(feed.text()));
       };
       look();
       const stop = feed.onChange(() => {
@@ -33,9 +33,9 @@ export function createOutline(feed: DeckFeed): LiveOutline {
   };
 }
 
-export function outlineOf(text: string): Outline {
+function outlineIn(text: string): Outline {
   const parsed = parseDeck(text);
-  return { slides: parsed.slides.length, sections: sectionsOf(parsed) };
+  return { slides: parsed.slides.length, sections: outlineOf(parsed) };
 }
 
 /** The section a 1-based slide belongs to. */

@@ -32,6 +32,8 @@ export const follow = area({
     trashed: 'This deck was moved to the trash.',
     forbidden: 'This deck is no longer open to you.',
     refused: 'The server does not accept this page any more. Reload it.',
+    trashedOwn: (title: string) => `“${title}” was moved to the trash. You can restore it from there.`,
+    toTrash: 'Open the trash',
     keep: 'What you see is the last state. You can keep its text.',
   },
   de: {
@@ -65,6 +67,8 @@ export const follow = area({
     trashed: 'Diese Präsentation liegt im Papierkorb.',
     forbidden: 'Diese Präsentation ist nicht mehr für Sie freigegeben.',
     refused: 'Der Server nimmt diese Seite nicht mehr an. Laden Sie sie neu.',
+    trashedOwn: (title: string) => `„${title}“ liegt im Papierkorb. Von dort können Sie sie wiederherstellen.`,
+    toTrash: 'Papierkorb öffnen',
     keep: 'Sie sehen den letzten Stand. Den Text können Sie behalten.',
   },
 });
