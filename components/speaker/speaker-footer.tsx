@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlayerPlayFilled, IconPlayerStop, IconSquareFilled } from '@tabler/icons-react';
 import { useWords } from '#components/words.tsx';
-import classes from './speaker.module.css';
+import classes from './speaker-footer.module.css';
 import type { SpeakerPage } from './use-speaker-page.ts';
 
 /** The hand on the stage; large enough for a thumb. */
@@ -10,8 +10,8 @@ export function SpeakerFooter({ page, deckId }: { readonly page: SpeakerPage; re
   const { speaker, common } = useWords();
   if (page.leads) return <Remote page={page} />;
   return (
-    <footer className={classes['footer']} data-watching>
-      <p>{page.live ? `${common.presents(page.live.leaderName)}. ${speaker.watching}` : speaker.nobody}</p>
+    <footer className={classes['footer']}>
+      <p className={classes['words']}>{page.live ? `${common.presents(page.live.leaderName)}. ${speaker.watching}` : speaker.nobody}</p>
       <Button variant="default" size="md" component="a" href={`/d/${encodeURIComponent(deckId)}`}>
         {speaker.toStage}
       </Button>

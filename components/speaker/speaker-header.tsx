@@ -26,7 +26,7 @@ export function SpeakerHeader({ page, title }: Props) {
         <IconListDetails size={22} stroke={1.75} />
       </ActionIcon>
       <div className={classes['deck']}>
-        <h1>{title}</h1>
+        <h1 className={classes['title']}>{title}</h1>
         <Presenter page={page} />
         <p className={classes['where']}>
           <b>{follow.slideOf(slide, outline.slides)}</b>
@@ -51,16 +51,25 @@ function Presenter({ page }: { readonly page: SpeakerPage }) {
   }
   if (!live) return <p className={classes['who']}>{speaker.nobody}</p>;
   return (
-    <p className={classes['who']} data-live>
+    <p className={classes['who']}>
       <span className={classes['dot']} />
-      <b>{leads ? stage.youPresent : common.presents(live.leaderName)}</b>
-      <span className={classes['followers']}>· {stage.followers(followers)}</span>
+      <b className={classes['presents']}>{leads ? stage.youPresent : common.presents(live.leaderName)}</b>
+      <span>· {stage.followers(followers)}</span>
     </p>
   );
 }
 
-/** Elapsed time and the clock; also below the slides on a phone. */
-export function Times({ since }: { readonly since: number | null }) {
+/** The times below the slides, where only a phone has them. */
+export function TimesBelow({ since }: { readonly since: number | null }) {
+  return (
+    <div className={classes['timesBelow']}>
+      <Times since={since} />
+    </div>
+  );
+}
+
+/** Elapsed time and the clock. */
+function Times({ since }: { readonly since: number | null }) {
   const { speaker } = useWords();
   const language = useLanguage();
   const now = useClock();

@@ -5,7 +5,8 @@ import { IconTextDecrease, IconTextIncrease } from '@tabler/icons-react';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { useWords } from '#components/words.tsx';
 import type { FromFrame, Place } from '#wire';
-import classes from './speaker.module.css';
+import { TimesBelow } from './speaker-header.tsx';
+import classes from './speaker-slides.module.css';
 import type { SpeakerPage } from './use-speaker-page.ts';
 
 /** Sizes of the notes in CSS pixels. */
@@ -27,8 +28,8 @@ export function SpeakerSlides({ page, frameSrc }: Props) {
   return (
     <main className={classes['main']}>
       <section className={classes['now']}>
-        <h2>
-          {speaker.onStage} <span>{common.slideOf(slide, outline.slides)}</span>
+        <h2 className={classes['heading']}>
+          {speaker.onStage} <span className={classes['caption']}>{common.slideOf(slide, outline.slides)}</span>
         </h2>
         <div className={classes['slide']}>
           <SlidesFrame
@@ -45,8 +46,8 @@ export function SpeakerSlides({ page, frameSrc }: Props) {
         </div>
       </section>
       <section className={classes['next']}>
-        <h2>
-          {speaker.next} <span>{nextCaption(next, slide, speaker)}</span>
+        <h2 className={classes['heading']}>
+          {speaker.next} <span className={classes['caption']}>{nextCaption(next, slide, speaker)}</span>
         </h2>
         <div className={classes['slide']}>
           {next ? (
@@ -65,6 +66,7 @@ export function SpeakerSlides({ page, frameSrc }: Props) {
           )}
         </div>
       </section>
+      <TimesBelow since={page.live?.since ?? null} />
       <Notes page={page} frameSrc={frameSrc} />
     </main>
   );
@@ -83,8 +85,8 @@ function Notes({ page, frameSrc }: Props) {
   const step = (by: number) => setSize(noteSizes[at + by] ?? NOTE_SIZE_PX);
   return (
     <section className={classes['notes']}>
-      <header>
-        <h2>{speaker.notes}</h2>
+      <header className={classes['notesBar']}>
+        <h2 className={classes['notesHeading']}>{speaker.notes}</h2>
         <Tooltip label={speaker.smaller}>
           <ActionIcon size={36} aria-label={speaker.smaller} disabled={at === 0} onClick={() => step(-1)}>
             <IconTextDecrease size={20} stroke={1.75} />

@@ -42,8 +42,9 @@ function SectionItem({ section, isCurrent, ...props }: Props & { readonly sectio
   const hasLive = live !== null && first <= live && live <= last;
   const time = timeMs === null ? null : speaker.minutes(Math.round(timeMs / 60_000));
   return (
-    <li data-current={isCurrent || undefined} data-done={(withDone && last < slide) || undefined}>
+    <li>
       <Row
+        state={stateOf(isCurrent, withDone && last < slide)}
         slide={first}
         title={section.topic ?? speaker.noTopic}
         numbers={isOne ? `${first}` : `${first}–${last}`}
@@ -71,7 +72,14 @@ function SlideRows({ section, slide, live = null, onGo }: Props & { readonly sec
 
 const slidesOf = ({ first, slideTitles }: Section) => slideTitles.map((title, index) => ({ number: first + index, title }));
 
+function stateOf(isCurrent: boolean, isDone: boolean): RowProps['state'] {
+  if (isCurrent) return 'current';
+  return isDone ? 'done' : 'waiting';
+}
+
 type RowProps = {
+  /** Of a section; a slide in it has none. */
+  readonly state?: 'current' | 'done' | 'waiting';
   readonly slide: number;
   readonly title: string;
   readonly numbers: string;
@@ -81,7 +89,7 @@ type RowProps = {
   readonly onGo?: ((slide: number) => void) | undefined;
 };
 
-function Row({ slide, title, numbers, detail, isCurrent, isLive, onGo }: RowProps) {
+function Row({ state = 'waiting', slide, title, numbers, detail, isCurrent, isLive, onGo }: RowProps) {
   const content = (
     <>
       <span className={classes['title']}>
@@ -95,13 +103,13 @@ function Row({ slide, title, numbers, detail, isCurrent, isLive, onGo }: RowProp
   const current = isCurrent ? ('step' as const) : undefined;
   if (!onGo) {
     return (
-      <div className={classes['row']} aria-current={current} data-row={slide}>
+      <div className={classes['row']} aria-current={current} data-row={slide} data-state={state}>
         {content}
       </div>
     );
   }
   return (
-    <button type="button" className={classes['row']} aria-current={current} data-row={slide} onClick={() => onGo(slide)}>
+    <button type="button" className={classes['row']} aria-current={current} data-row={slide} data-state={state} onClick={() => onGo(slide)}>
       {content}
     </button>
   );

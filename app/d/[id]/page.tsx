@@ -29,7 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const initial = await rooms().publicStateOf(deck.id);
   const wantsEditor = (await searchParams)['edit'] !== undefined;
   const opening = openingMode({ level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
-  const frameSrc = frameUrl({ for: 'stage' });
+  const frameSrc = frameUrl();
   return (
     <>
       <DeckPage
