@@ -72,7 +72,7 @@ function SlideRows({ section, slide, live = null, onGo }: Props & { readonly sec
 
 const slidesOf = ({ first, slideTitles }: Section) => slideTitles.map((title, index) => ({ number: first + index, title }));
 
-function stateOf(isCurrent: boolean, isDone: boolean): RowProps['state'] {
+function stateOf(isCurrent: boolean, isDone: boolean): NonNullable<RowProps['state']> {
   if (isCurrent) return 'current';
   return isDone ? 'done' : 'waiting';
 }
