@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Level } from '#access';
 import { FollowScreen } from '#components/follow/follow-screen.tsx';
+import type { SharedDeck } from '#components/share/types.ts';
 import type { DeckMode } from '#live/deck-mode.ts';
 import type { FollowStart } from '#live/follow-lane.ts';
 
@@ -14,8 +15,8 @@ export type DeckPageProps = {
   readonly title: string;
   readonly frameSrc: string;
   readonly level: Level;
-  readonly isOwner: boolean;
-  readonly linkLevel: 'view' | 'edit';
+  readonly owner: SharedDeck['owner'];
+  readonly linkLevel: SharedDeck['linkLevel'];
   readonly opening: DeckMode;
   readonly initial: FollowStart;
 };

@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import type { SharedDeck } from '#components/share/types.ts';
 import { FullProviders } from '#components/shell/full-providers.tsx';
 import { StageScreen } from '#components/stage/stage-screen.tsx';
 import type { DeckMode } from '#live/deck-mode.ts';
@@ -23,15 +24,29 @@ export function Desk(props: Props) {
   return <FullProviders>{lane ? <OpenDesk {...props} lane={lane} /> : null}</FullProviders>;
 }
 
-function OpenDesk({ lane, mode, onMode, ...deck }: Props & { readonly lane: SyncLane }) {
+function OpenDesk({ lane, mode, onMode, ...page }: Props & { readonly lane: SyncLane }) {
   const follow = () => onMode('follow', { epoch: '', rev: 0, text: lane.text(), stage: lane.stage.get() });
   const baton = useBaton({ lane, mode, onMode: (next) => (next === 'follow' ? follow() : onMode(next)) });
   switch (mode) {
     case 'follow':
       return null;
     case 'stage':
-      return baton.ready ? <StageScreen {...deck} lane={lane} onLeave={() => onMode('edit')} /> : <DeskLoading />;
+      return baton.ready ? <StageScreen {...page} lane={lane} onLeave={() => onMode('edit')} /> : <DeskLoading />;
     case 'edit':
-      return <EditorScreen {...deck} lane={lane} onPresent={baton.present} onFollow={follow} onBackToStage={() => onMode('stage')} />;
+      return (
+        <EditorScreen
+          deck={sharedDeck(page)}
+          frameSrc={page.frameSrc}
+          lane={lane}
+          onPresent={baton.present}
+          onFollow={follow}
+          onBackToStage={() => onMode('stage')}
+        />
+      );
   }
 }
+
+const sharedDeck = ({ deckId, title, linkLevel, owner }: DeckPageProps): SharedDeck => ({
+  ...{ id: deckId, title, linkLevel, owner },
+  url: `${location.origin}/d/${deckId}`,
+});

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { accessOf, reaches } from '#access';
+import { accessOf } from '#access';
 import { BootFrame } from '#components/deck/boot-frame.tsx';
 import { DeckPage } from '#components/deck/deck-page.tsx';
 import { TrashedPage } from '#components/deck/trashed-page.tsx';
@@ -9,7 +9,7 @@ import { openingMode } from '#live/deck-mode.ts';
 import { frameUrl } from '#store/frame-url.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { pageLanguage } from '../../language.ts';
-import { openDeck } from './open-deck.ts';
+import { openDeck, ownerFor } from './open-deck.ts';
 
 type Props = {
   readonly params: Promise<{ readonly id: string }>;
@@ -37,7 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={deck.title}
         frameSrc={frameSrc}
         level={level}
-        isOwner={reaches(level, 'own')}
+        owner={await ownerFor(deck, person)}
         linkLevel={deck.linkLevel}
         opening={opening}
         initial={initial}
