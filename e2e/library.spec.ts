@@ -116,7 +116,7 @@ test('a deck goes to the trash, comes back, and goes for good', async ({ anna: {
   const throwAway = async () => {
     await page.getByRole('button', { name: 'More for “Old minutes”' }).click();
     await page.getByRole('menuitem', { name: 'Move to trash' }).click();
-    await expect(page.getByText('“Old minutes” moved to the trash.')).toBeVisible();
+    await expect(page.getByText('“Old minutes” moved to the trash.').last()).toBeVisible();
     await expect(card(page, 'Old minutes')).toHaveCount(0);
   };
   await throwAway();
