@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { db } from '#store/db.ts';
+import { env } from '#store/env.ts';
+import { frameRoot } from '#store/frame-url.ts';
 import { openLog } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { openRoomsDoor } from '#store/rooms-door.ts';
 import { CLOSE } from '#wire';
 import { doorTo } from './door.ts';
+import { createFrameFiles } from './frame-files.ts';
 import { answerHealth, whyNotReady } from './health.ts';
 import { HEARTBEAT_MS } from './limits.ts';
 import { Rooms } from './rooms.ts';
@@ -38,9 +41,10 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   openRoomsDoor(doorTo(rooms));
   let stopping = false;
   const lanes = openLanes(rooms);
+  const frame = createFrameFiles({ root: frameRoot(), appUrl: env().APP_URL });
   const ready = async () => (stopping ? 'The server stops.' : whyNotReady(migrations));
   const http = createServer((request, response) => {
-    if (!answerHealth(request, response, ready)) pages.answer(request, response);
+    if (!answerHealth(request, response, ready) && !frame(request, response)) pages.answer(request, response);
   });
   http.on('upgrade', (request, socket, head) => {
     if (!lanes.upgrade(request, socket, head)) pages.upgrade(request, socket, head);

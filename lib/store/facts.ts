@@ -1,4 +1,4 @@
-import { firstSlideText, outlineOf, parseDeck, titleOf } from '#deck';
+import { countSlides, firstSlideText, publicText, sectionsOf, titleOf } from './deck-for-now.ts';
 
 /** What lists show about a deck, derived from its text. */
 export type DeckFacts = {
@@ -15,14 +15,12 @@ const untitled = 'Untitled';
 
 /** `givenTitle`: the title named at the deck's creation, for a text that names none. */
 export function factsOf(text: string, givenTitle: string | null): DeckFacts {
-  const deck = parseDeck(text);
-  const title = deck.settings.title ?? givenTitle ?? titleOf(text) ?? untitled;
+  const shown = publicText(text);
   return {
-    title: clipped(title, MAX_TITLE_CHARS),
-    cover: clipped(firstSlideText(text), MAX_COVER_CHARS),
-    slides: deck.slides.length,
-    stacks: deck.stacks,
-    sections: outlineOf(deck).length,
+    title: clipped(titleOf(text) ?? givenTitle ?? untitled, MAX_TITLE_CHARS),
+    cover: clipped(firstSlideText(shown), MAX_COVER_CHARS),
+    ...countSlides(text),
+    sections: sectionsOf(),
   };
 }
 

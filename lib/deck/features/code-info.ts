@@ -1,5 +1,5 @@
 import type { MarkdownIt, RendererRule } from 'markdown-it';
-import { slideEnv } from './collector.ts';
+import { collectorOf } from './collector.ts';
 
 /** What the words after a code fence say: `js=101!`, `js [10: 1,3-5|7]`. */
 export type CodeInfo = {
@@ -30,7 +30,7 @@ export function codeInfo(md: MarkdownIt): void {
     const token = tokens[index];
     if (!token) return '';
     const info = readCodeInfo(md.utils.unescapeAll(token.info));
-    const { collector } = slideEnv(env);
+    const collector = collectorOf(env);
     const start = info.start === 'continue' ? collector.nextCodeLine : info.start;
     if (info.steps !== null) collector.nextCodeLine = start + token.content.split('\n').length - 1;
     const attributes = [

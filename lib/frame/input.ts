@@ -1,0 +1,109 @@
+import type { FromFrame } from '#wire';
+import type { Slide } from './deck-state.ts';
+import { LINE_MARK } from './sanitise.ts';
+import { columnsOf, type Scene } from './scene.ts';
+import type { Screen } from './screen.ts';
+import { ID_PREFIX } from './selectors.ts';
+
+type Send = (message: FromFrame) => void;
+
+/** At most four a second. */
+const STIR_MS = 250;
+/** What scrolls text. */
+const SCROLLING = new Set([' ', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+const TURNING = new Set([...SCROLLING, 'ArrowLeft', 'ArrowRight']);
+/** With Ctrl or Cmd: what the app uses and a browser would take. */
+const OURS = new Set(['s', 'k', 'Enter']);
+/** Parts of reveal that do something when clicked. */
+const CONTROLS = '.controls, .progress, .slide-number, .playback';
+
+/** Listens to the person at the frame. Nothing they click leads out of it. */
+export function listenToInput(screen: Screen, send: Send): void {
+  document.addEventListener('click', (event) => onClick(event, screen, send), true);
+  document.addEventListener('auxclick', (event) => event.button === 1 && onClick(event, screen, send), true);
+  for (const name of ['dragover', 'drop', 'submit']) document.addEventListener(name, (event) => event.preventDefault(), true);
+  document.addEventListener('keydown', (event) => onKey(event, screen, send));
+  document.addEventListener('error', (event) => onImageError(event, send), true);
+  let stirred = Number.NEGATIVE_INFINITY;
+  for (const name of ['pointermove', 'pointerdown', 'wheel']) {
+    const stir = (event: Event) => {
+      if (event.timeStamp - stirred < STIR_MS) return;
+      stirred = event.timeStamp;
+      send({ type: 'stir' });
+    };
+    document.addEventListener(name, stir, { capture: true, passive: true });
+  }
+}
+
+const numberAt = (element: Element | null) => Number(element?.closest('[data-slide]')?.getAttribute('data-slide') ?? 0);
+
+function onClick(event: MouseEvent, screen: Screen, send: Send): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const scene = screen.scene();
+  if (!target || !scene) return;
+  const link = target.closest('a[href], area[href]');
+  if (link) {
+    event.preventDefault();
+    // Reveal follows links within the deck by itself, also for those who may not steer.
+    event.stopPropagation();
+    followLink(link.getAttribute('href') ?? '', screen, send);
+    return;
+  }
+  if (target.closest(CONTROLS) || target.closest('.reveal.overview') || target.closest('summary')) return;
+  const slide = scene.deck.slides[numberAt(target.closest('.l-item')?.querySelector('[data-slide]') ?? target) - 1];
+  const shown = slide ?? scene.deck.byKey.get(scene.spot.key);
+  if (shown) send({ type: 'click', slide: shown.source.number, line: lineOf(target, shown) });
+}
+
+function followLink(href: string, screen: Screen, send: Send): void {
+  if (href.startsWith('#')) {
+    const scene = screen.scene();
+    const slide = scene && slideOfHash(href.slice(1), scene);
+    if (slide) screen.goTo({ key: slide.key, step: -1 });
+  } else if (/^(?:https?|mailto):/i.test(href)) send({ type: 'link', href: href.slice(0, 4_000) });
+}
+
+/** `#/2/1` is a column and a row, counted from 0, as in reveal; all else is an id. */
+function slideOfHash(hash: string, scene: Scene): Slide | null {
+  const indexed = /^\/(\d+)(?:\/(\d+))?/.exec(hash);
+  if (indexed) return columnsOf(scene.deck.slides)[Number(indexed[1])]?.[Number(indexed[2] ?? 0)] ?? null;
+  const element = document.getElementById(ID_PREFIX + decode(hash.replace(/^\//, '')));
+  return scene.deck.slides[numberAt(element) - 1] ?? null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** 1-based line of the deck's text that an element comes from. */
+function lineOf(target: Element, { source }: Slide): number | null {
+  const mark = target.closest(`[${LINE_MARK}]`)?.getAttribute(LINE_MARK);
+  return mark ? source.line + Number(mark) : null;
+}
+
+function onKey(event: KeyboardEvent, screen: Screen, send: Send): void {
+  const scene = screen.scene();
+  if (!scene || event.isComposing || isUsedHere(event, scene.view)) return;
+  const { key, code, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+  if ((isPlain(event) && TURNING.has(key)) || ((ctrl || meta) && OURS.has(key))) event.preventDefault();
+  send({ type: 'key', key: key.slice(0, 200), code: code.slice(0, 200), ctrl, alt, shift, meta });
+}
+
+const isPlain = (event: KeyboardEvent) => !event.ctrlKey && !event.altKey && !event.metaKey;
+
+/** Keys on a link or a control are that one's; where text scrolls, so are those that scroll it. */
+function isUsedHere(event: KeyboardEvent, view: Scene['view']): boolean {
+  const { key, target } = event;
+  if ((key === 'Enter' || key === ' ') && target instanceof Element && target.closest('a, summary, button')) return true;
+  return isPlain(event) && SCROLLING.has(key) && view !== 'stage' && view !== 'still';
+}
+
+function onImageError({ target }: Event, send: Send): void {
+  if (!(target instanceof HTMLImageElement) || !target.hasAttribute('src')) return;
+  const slide = numberAt(target);
+  if (slide > 0) send({ type: 'image-failed', slide, src: (target.getAttribute('src') ?? '').slice(0, 4_000) });
+}

@@ -1,0 +1,9 @@
+import { hardenGlobals } from './harden.ts';
+import { listenToInput } from './input.ts';
+import { openPort } from './port.ts';
+import { createScreen } from './screen.ts';
+
+hardenGlobals();
+const screen = createScreen(document.body, (message) => port.send(message));
+const port = openPort((message) => screen.receive(message));
+listenToInput(screen, (message) => port.send(message));

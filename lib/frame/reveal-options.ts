@@ -1,0 +1,47 @@
+import type { RevealConfig } from 'reveal.js';
+import type { Settings } from '#deck';
+
+/** As HedgeDoc shows slides, unless the deck says otherwise. */
+const DEFAULTS = { controls: true, progress: true, slideNumber: true, center: true, transition: 'none' } as const;
+
+/** What a deck cannot change: the frame has its own keys, its own addresses and its own phone view. */
+const FIXED = {
+  embedded: true,
+  hash: false,
+  history: false,
+  respondToHashChanges: false,
+  // The step in the address that it is started at.
+  fragmentInURL: true,
+  hashOneBasedIndex: false,
+  scrollActivationWidth: null,
+  view: null,
+  postMessage: false,
+  postMessageEvents: false,
+  keyboard: false,
+  overview: true,
+  jumpToSlide: false,
+  help: false,
+  pause: false,
+  shuffle: false,
+  showNotes: false,
+  showHiddenSlides: true,
+  previewLinks: false,
+  preloadIframes: false,
+  autoPlayMedia: false,
+  mouseWheel: false,
+  autoSlide: 0,
+  hideInactiveCursor: false,
+  focusBodyOnPageVisibilityChange: false,
+  controlsTutorial: false,
+  viewDistance: 3,
+  mobileViewDistance: 2,
+  plugins: [],
+};
+
+/** Reveal's options for a deck; its types do not know all that it takes. `steer`: may the person at the frame move it? */
+export function revealOptions(settings: Settings, steer: boolean): RevealConfig {
+  const { slideOptions, width, height, dir } = settings;
+  const rtl = typeof slideOptions['rtl'] === 'boolean' ? slideOptions['rtl'] : dir === 'rtl';
+  const wanted = { ...DEFAULTS, margin: 0.04, minScale: 0.2, maxScale: 2, ...slideOptions, rtl, width, height, ...FIXED };
+  return { ...wanted, touch: steer, controls: steer && wanted.controls } as unknown as RevealConfig;
+}

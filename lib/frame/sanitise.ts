@@ -1,0 +1,80 @@
+import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
+import { foreignClasses, isElementData, isImageUrl } from './attributes.ts';
+import { cleanDeclarations, isSafeValue } from './css-values.ts';
+
+/** Stands where a `.element:` comment stood; its value is the index of the directive. */
+export const ELEMENT_MARK = 'data-l-element';
+/** 0-based line within the slide's text that an element comes from. */
+export const LINE_MARK = 'data-l-line';
+
+const FORBID_TAGS = (
+  'script iframe object embed base meta link form input button select textarea option optgroup datalist template noscript ' +
+  'portal frame frameset dialog svg math audio video source track style title xmp plaintext noembed noframes fieldset label ' +
+  'output progress meter slot menuitem'
+).split(' ');
+
+const FORBID_ATTR = (
+  'srcset sizes ping formaction background loading is slot part popover popovertarget popovertargetaction autofocus tabindex ' +
+  'contenteditable accesskey name form target nonce usemap role enterkeyhint inputmode draggable action method autoplay ' +
+  'crossorigin fetchpriority poster integrity xmlns autocomplete autocapitalize'
+).split(' ');
+
+const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
+  USE_PROFILES: { html: true },
+  FORBID_TAGS,
+  FORBID_ATTR,
+  ADD_TAGS: ['font', 'center', 'big', 'tt'],
+  ADD_ATTR: (attribute) => attribute.startsWith('data-'),
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: true,
+  ALLOW_UNKNOWN_PROTOCOLS: false,
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
+  SANITIZE_DOM: true,
+  SANITIZE_NAMED_PROPS: true,
+  KEEP_CONTENT: true,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+/** Makes foreign HTML harmless, by the parser of the browser that shows it. */
+export type Sanitiser = (html: string) => DocumentFragment;
+
+/** `window` is where the fragments will live. */
+export function createSanitiser(window: WindowLike): Sanitiser {
+  const purify = createDOMPurify(window);
+  checkAttributes(purify);
+  return (html) => {
+    const fragment = purify.sanitize(html, CONFIG);
+    renameSections(fragment);
+    return fragment;
+  };
+}
+
+const isImageSource = (element: Element, value: string) => element.nodeName === 'IMG' && isImageUrl(value);
+
+/** Whether an attribute may stay; null where DOMPurify's own lists decide. */
+function mayKeep(element: Element, name: string, value: string): boolean | null {
+  if (name === ELEMENT_MARK || name === LINE_MARK) return /^\d{1,6}$/.test(value);
+  if (name === 'src' || name === 'data-src') return isImageSource(element, value);
+  return name.startsWith('data-') ? isElementData(name, value) : null;
+}
+
+function checkAttributes(purify: DOMPurify): void {
+  purify.addHook('uponSanitizeAttribute', (element, data) => {
+    data.keepAttr = mayKeep(element, data.attrName, data.attrValue) ?? data.keepAttr;
+    if (data.attrName === 'class') data.attrValue = foreignClasses(data.attrValue);
+  });
+  purify.addHook('afterSanitizeAttributes', (element) => {
+    const style = element.getAttribute('style');
+    if (style !== null && !isSafeValue(style)) element.setAttribute('style', cleanDeclarations((element as HTMLElement).style.cssText));
+  });
+}
+
+/** A `<section>` is a slide; in a slide's own HTML it is just a block. */
+function renameSections(fragment: DocumentFragment): void {
+  for (const section of fragment.querySelectorAll('section')) {
+    const block = section.ownerDocument.createElement('div');
+    for (const { name, value } of section.attributes) block.setAttribute(name, value);
+    block.append(...section.childNodes);
+    section.replaceWith(block);
+  }
+}

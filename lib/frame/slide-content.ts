@@ -1,0 +1,99 @@
+import { sectionAttribute } from './attributes.ts';
+import type { Slide, SlideContent } from './deck-state.ts';
+import { applyDirectives } from './directives.ts';
+import type { Sanitiser } from './sanitise.ts';
+
+/** Builds what a slide shows. Nothing foreign reaches the document but through here. */
+export type Builder = {
+  /** The slide's elements, harmless. A new fragment each time. */
+  body(content: SlideContent): DocumentFragment;
+  /** The notes' elements, or null for a slide without notes. */
+  notes(content: SlideContent): DocumentFragment | null;
+};
+
+/** `base` is what relative addresses of images are resolved against. */
+export function createBuilder(sanitise: Sanitiser, base: string): Builder {
+  return {
+    body(content) {
+      const { html, elements } = content.rendered();
+      const fragment = sanitise(html);
+      applyDirectives(fragment, elements);
+      resolveImages(fragment, base);
+      return fragment;
+    },
+    notes(content) {
+      const { notesHtml } = content.rendered();
+      if (notesHtml === null) return null;
+      const fragment = sanitise(notesHtml);
+      resolveImages(fragment, base);
+      return fragment;
+    },
+  };
+}
+
+function resolveImages(fragment: DocumentFragment, base: string): void {
+  for (const image of fragment.querySelectorAll('img')) {
+    for (const name of ['src', 'data-src']) {
+      const value = image.getAttribute(name);
+      if (value !== null && URL.canParse(value, base)) image.setAttribute(name, new URL(value, base).href);
+    }
+  }
+}
+
+/** Attributes of the slide's `<section>`, checked: the deck's own and the number. */
+export function sectionAttributes(slide: Slide, base: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [name, value] of Object.entries(slide.content.rendered().attributes)) {
+    const safe = sectionAttribute(name.toLowerCase(), value);
+    if (safe !== null) attributes.set(name.toLowerCase(), safe);
+  }
+  const image = attributes.get('data-background-image');
+  if (image !== undefined && !/^data:|,/.test(image) && URL.canParse(image, base)) {
+    attributes.set('data-background-image', new URL(image, base).href);
+  }
+  attributes.set('data-slide', String(slide.source.number));
+  return attributes;
+}
+
+/** Classes that reveal puts on a section; they are its state, not the deck's. */
+const STATE = /^(?:present|past|future|stack|visible|has-(?:dark|light)-background)$/;
+
+/** Makes the section's attributes these, but for what reveal keeps there. */
+export function setSectionAttributes(section: Element, wanted: ReadonlyMap<string, string>, previous: ReadonlyMap<string, string>): void {
+  const state = [...section.classList].filter((name) => STATE.test(name));
+  for (const name of previous.keys()) if (!wanted.has(name)) section.removeAttribute(name);
+  for (const [name, value] of wanted) {
+    if (name !== 'class' && section.getAttribute(name) !== value) section.setAttribute(name, value);
+  }
+  section.setAttribute('class', [...(wanted.get('class') ?? '').split(/\s+/), ...state].filter((name) => name !== '').join(' '));
+}
+
+/** How many steps a slide has: fragments with the same index are one. */
+export function countSteps(root: ParentNode): number {
+  const indexes = new Set<string>();
+  let alone = 0;
+  for (const fragment of root.querySelectorAll('.fragment')) {
+    const index = fragment.getAttribute('data-fragment-index');
+    if (index === null) alone += 1;
+    else indexes.add(index);
+  }
+  return indexes.size + alone;
+}
+
+/** Shows the fragments up to a step, without reveal; numbers them as it does. */
+export function showSteps(root: ParentNode, step: number): void {
+  const numbered: Element[][] = [];
+  const alone: Element[][] = [];
+  for (const fragment of root.querySelectorAll('.fragment')) {
+    const index = fragment.getAttribute('data-fragment-index');
+    if (index === null) alone.push([fragment]);
+    else numbered[Number(index)] = [...(numbered[Number(index)] ?? []), fragment];
+  }
+  const groups = [...numbered.filter((group) => group !== undefined), ...alone];
+  for (const [at, group] of groups.entries()) {
+    for (const fragment of group) {
+      fragment.classList.toggle('visible', at <= step);
+      fragment.classList.toggle('current-fragment', at === step);
+    }
+  }
+}

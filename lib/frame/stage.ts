@@ -1,0 +1,235 @@
+import Reveal, { type RevealApi } from 'reveal.js';
+import revealCss from 'reveal.js/reveal.css?inline';
+import type { FrameDirection } from '#wire';
+import { DECORATED } from './code.ts';
+import type { Slide } from './deck-state.ts';
+import { revealOptions } from './reveal-options.ts';
+import type { Host, Scene, Spot } from './scene.ts';
+import { keepScroll } from './scroll-keeper.ts';
+import { countSteps } from './slide-content.ts';
+import { StageFiller } from './stage-filler.ts';
+import { type StageSection, StageSections } from './stage-sections.ts';
+
+/** Slides come and go at most so often: reveal takes its time for it, and a separator is typed in several keys. */
+const GATHER_MS = 100;
+
+const block = (className: string) => Object.assign(document.createElement('div'), { className });
+
+/** A deck on reveal.js. */
+export class Stage {
+  /** Resolves when the first slide is there. */
+  readonly ready: Promise<void>;
+  private readonly element: HTMLElement;
+  private readonly reveal: RevealApi;
+  private readonly sections: StageSections;
+  private readonly fill: StageFiller;
+  private readonly host: Host;
+  private scene: Scene;
+  private arranged: readonly Slide[] = [];
+  private gathering: ReturnType<typeof setTimeout> | null = null;
+  private readonly gathered: Array<() => void> = [];
+  /** Above 0 while we move it ourselves: then nobody is told. */
+  private quiet = 0;
+
+  /** `element` is in the document and becomes reveal's viewport. */
+  constructor(host: Host, element: HTMLElement, scene: Scene) {
+    this.host = host;
+    this.element = element;
+    this.scene = scene;
+    const root = block('reveal');
+    const slides = block('slides');
+    root.append(slides);
+    element.append(root);
+    this.sections = new StageSections(host, slides);
+    this.fill = new StageFiller(this.sections, slides);
+    this.arrange();
+    this.fill.around(scene.spot.key);
+    this.reveal = new Reveal(root, revealOptions(scene.deck.parsed.settings, scene.steer));
+    this.ready = this.start();
+  }
+
+  private async start(): Promise<void> {
+    const { pathname } = location;
+    const { h, v } = this.sections.indices(this.scene.spot.key);
+    // Reveal reads the place it starts at from the address, once; so slide 1 never flashes.
+    history.replaceState(null, '', `${pathname}#/${h}/${v}/${this.scene.spot.step}`);
+    await this.reveal.initialize();
+    history.replaceState(null, '', pathname);
+    this.fill.use(this.reveal);
+    this.listen();
+    this.quietly(() => this.reveal.sync());
+    this.element.classList.toggle('l-fixed', !this.scene.steer);
+    this.goToSpot();
+    this.fill.all(false);
+  }
+
+  private listen(): void {
+    const { reveal, element } = this;
+    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) reveal.on(event, () => this.moved());
+    reveal.on('beforeslidechange', (event) => {
+      const { indexh, indexv } = event as Event & { indexh: number; indexv: number | undefined };
+      this.fill.ahead(indexh, indexv);
+    });
+    reveal.on('overviewshown', () => {
+      this.fill.all(true);
+      this.host.overview(true);
+    });
+    reveal.on('overviewhidden', () => this.host.overview(false));
+    const layout = () => {
+      if (element.clientWidth > 0) reveal.layout();
+    };
+    element.addEventListener('load', layout, true);
+    // Code that came late brings steps of its own.
+    element.addEventListener(DECORATED, () => {
+      this.quietly(() => reveal.navigateFragment(this.scene.spot.step));
+      layout();
+    });
+    document.fonts.addEventListener('loadingdone', layout);
+    new ResizeObserver(layout).observe(element);
+  }
+
+  spot(): Spot {
+    const section = this.sections.of(this.reveal.getCurrentSlide());
+    // Until what was gathered is there, reveal may stand on a slide that is gone.
+    if (!section || !this.scene.deck.byKey.has(section.slide.key)) return this.scene.spot;
+    return { key: section.slide.key, step: this.reveal.getIndices().f ?? -1 };
+  }
+
+  steps(): number {
+    const section = this.reveal.getCurrentSlide() as HTMLElement | undefined;
+    return section ? countSteps(section) : 0;
+  }
+
+  show(scene: Scene): void {
+    const before = this.scene;
+    this.scene = scene;
+    if (before.deck !== scene.deck) this.edit();
+    this.configure(before);
+    if (this.gathering === null) this.goToSpot();
+  }
+
+  private configure(before: Scene): void {
+    const options = revealOptions(this.scene.deck.parsed.settings, this.scene.steer);
+    const old = revealOptions(before.deck.parsed.settings, before.steer);
+    if (JSON.stringify(options) !== JSON.stringify(old)) this.quietly(() => this.reveal.configure(options));
+    this.element.classList.toggle('l-fixed', !this.scene.steer);
+  }
+
+  /** What is there shows its new content at once; what comes and goes is gathered. */
+  private edit(): void {
+    for (const slide of this.scene.deck.slides) {
+      const section = this.sections.byKey.get(slide.key);
+      if (!section) continue;
+      section.slide = slide;
+      if (section.shown !== null && section.shown !== slide.content) this.refill(section);
+    }
+    if (sameOrder(this.arranged, visibleSlides(this.scene))) this.sections.number();
+    else this.gathering ??= setTimeout(() => this.flush(), GATHER_MS);
+  }
+
+  private refill(section: StageSection): void {
+    const isCurrent = section.element === this.reveal.getCurrentSlide();
+    const restore = isCurrent ? keepScroll(section.element) : null;
+    const { f = -1 } = this.reveal.getIndices();
+    this.quietly(() => {
+      this.sections.fill(section);
+      this.reveal.syncSlide(section.element);
+      if (!isCurrent) return;
+      this.reveal.navigateFragment(f);
+      this.reveal.layout();
+    });
+    restore?.();
+  }
+
+  private arrange(): void {
+    this.arranged = visibleSlides(this.scene);
+    this.sections.arrange(this.arranged);
+  }
+
+  /** Puts slides in and takes them out, and stays where it is. */
+  private flush(): void {
+    this.gathering = null;
+    const here = this.spot();
+    const { spot } = this.scene;
+    this.arrange();
+    this.jump(here.key === spot.key ? here : spot);
+    this.quietly(() => this.reveal.sync());
+    this.fill.around(spot.key);
+    this.fill.all(false);
+    for (const resolve of this.gathered.splice(0)) resolve();
+  }
+
+  /** The slide is the same one at another place: nothing is to be animated. */
+  private jump(spot: Spot): void {
+    const config = this.reveal.getConfig();
+    const { autoAnimate = true } = config;
+    config.autoAnimate = false;
+    this.go(spot);
+    config.autoAnimate = autoAnimate;
+  }
+
+  private goToSpot(): void {
+    const { spot } = this.scene;
+    const here = this.spot();
+    if ((here.key !== spot.key || here.step !== spot.step) && this.sections.byKey.has(spot.key)) this.go(spot);
+  }
+
+  private go(spot: Spot): void {
+    this.fill.around(spot.key);
+    const { h, v } = this.sections.indices(spot.key);
+    this.quietly(() => this.reveal.slide(h, v, spot.step));
+  }
+
+  move(to: FrameDirection): void {
+    const { reveal } = this;
+    const moves: Record<FrameDirection, () => void> = {
+      next: () => reveal.next(),
+      previous: () => reveal.prev(),
+      left: () => reveal.left(),
+      right: () => reveal.right(),
+      up: () => reveal.up(),
+      down: () => reveal.down(),
+      first: () => this.go({ key: this.arranged[0]?.key ?? 0, step: -1 }),
+      last: () => this.go({ key: this.arranged.at(-1)?.key ?? 0, step: -1 }),
+    };
+    this.quietly(moves[to]);
+    this.fill.around(this.spot().key);
+  }
+
+  toggleOverview(): void {
+    this.reveal.toggleOverview();
+  }
+
+  settled(): Promise<void> {
+    return this.gathering === null ? Promise.resolve() : new Promise((resolve) => this.gathered.push(resolve));
+  }
+
+  private moved(): void {
+    if (this.quiet > 0) return;
+    this.fill.around(this.spot().key);
+    this.host.moved();
+  }
+
+  private quietly(act: () => void): void {
+    this.quiet += 1;
+    try {
+      act();
+    } finally {
+      this.quiet -= 1;
+    }
+  }
+}
+
+/** Slides that the deck hides have no place on stage. */
+function visibleSlides({ deck }: Scene): readonly Slide[] {
+  const isHidden = ({ content }: Slide) =>
+    content.text.includes('data-visibility') && content.rendered().attributes['data-visibility'] === 'hidden';
+  const visible = deck.slides.filter((slide) => !isHidden(slide));
+  return visible.length > 0 ? visible : deck.slides;
+}
+
+const sameOrder = (a: readonly Slide[], b: readonly Slide[]) =>
+  a.length === b.length && a.every((slide, index) => slide.key === b[index]?.key && slide.source.column === b[index]?.source.column);
+
+/** The style sheet that reveal needs. */
+export const stageCss: string = revealCss;
