@@ -39,6 +39,8 @@ export type SlidesFrameProps = {
   onStuck?: (stuck: boolean) => void;
   handleRef?: Ref<SlidesFrameHandle>;
   className?: string;
+  /** Its accessible name; "Slides" unless a page shows several frames. */
+  title?: string;
 };
 
 /** What a parent may do with the frame beside its properties. */
@@ -78,7 +80,7 @@ export function SlidesFrame(props: SlidesFrameProps) {
     <iframe
       ref={iframe}
       src={src}
-      title="Slides"
+      title={props.title ?? 'Slides'}
       className={props.className}
       sandbox="allow-scripts"
       allow="fullscreen"

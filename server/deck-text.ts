@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { diffText } from '#store/deck-for-now.ts';
+import { diffText, type ParsedDeck, parseDeck } from '#deck';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place } from '#wire';
 import { applySighted, sight } from './gate.ts';
@@ -24,6 +24,7 @@ export class DeckText {
   readonly doc: Y.Doc;
   readonly #content: Y.Text;
   readonly #mirror: TextMirror;
+  #parsed: { readonly text: string; readonly deck: ParsedDeck } | null = null;
 
   constructor(doc: Y.Doc, onChange: () => void) {
     this.doc = doc;
@@ -52,7 +53,7 @@ export class DeckText {
 
   /** Where a position is now; when its slide is gone, the slide that stands there. */
   placeOf(position: Position): Place {
-    return placeIn(this.#content, this.value, position);
+    return placeIn(this.#content, this.#deck(), position);
   }
 
   /** Does the anchor belong to this text? */
@@ -72,6 +73,13 @@ export class DeckText {
       this.#turnInto(before);
       return 'too-large';
     }, new Hand(null));
+  }
+
+  /** The text taken apart, once per text. */
+  #deck(): ParsedDeck {
+    const text = this.value;
+    if (this.#parsed?.text !== text) this.#parsed = { text, deck: parseDeck(text) };
+    return this.#parsed.deck;
   }
 
   #turnInto(text: string): void {

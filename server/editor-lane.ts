@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { ToEditor } from '#wire';
-import { extraFrame, updateFrame } from './frames.ts';
-import { MERGE_MAX, MERGE_MS, PRESENCE_EVERY_MS } from './limits.ts';
+import { extraFrame, presenceFrame, updateFrame } from './frames.ts';
+import { HEARTBEAT_MS, MERGE_MAX, MERGE_MS, PRESENCE_EVERY_MS } from './limits.ts';
 import { PresenceTable } from './presence.ts';
 import type { SyncConnection } from './sync-connection.ts';
 
@@ -14,6 +14,8 @@ export class EditorLane {
   #pending: Pending[] = [];
   #mergeTimer: NodeJS.Timeout | null = null;
   #presenceTimer: NodeJS.Timeout | null = null;
+  /** y-websocket drops a connection that says nothing for 30 s; nobody's presence is a word that every client knows. */
+  readonly #beat = setInterval(() => this.#sendToAll(presenceFrame([])), HEARTBEAT_MS);
 
   /** An edit of the document, for everybody but its author. */
   edited(update: Uint8Array, author: unknown): void {
@@ -36,8 +38,7 @@ export class EditorLane {
   }
 
   tell(message: ToEditor): void {
-    const frame = extraFrame(message);
-    for (const connection of this.connections) connection.send(frame);
+    this.#sendToAll(extraFrame(message));
   }
 
   /** Somebody's presence changed: the others hear of it soon. */
@@ -51,9 +52,14 @@ export class EditorLane {
   }
 
   close(): void {
+    clearInterval(this.#beat);
     this.flush();
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer);
     this.#presenceTimer = null;
+  }
+
+  #sendToAll(frame: Uint8Array): void {
+    for (const connection of this.connections) connection.send(frame);
   }
 
   #sendPresence(): void {

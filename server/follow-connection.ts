@@ -12,6 +12,7 @@ export class FollowConnection {
   readonly #viewer: Viewer;
   #told: Level = 'none';
   #resyncedAt = 0;
+  #resyncTimer: NodeJS.Timeout | null = null;
 
   constructor(room: Room, socket: WebSocket, viewer: Viewer) {
     this.#room = room;
@@ -54,9 +55,13 @@ export class FollowConnection {
       this.close(CLOSE.badMessage, 'unknown message');
       return;
     }
-    const now = Date.now();
-    if (now - this.#resyncedAt < RESYNC_EVERY_MS) return;
-    this.#resyncedAt = now;
+    const waitMs = Math.max(0, this.#resyncedAt + RESYNC_EVERY_MS - Date.now());
+    this.#resyncTimer ??= setTimeout(() => this.#resync(), waitMs);
+  }
+
+  #resync(): void {
+    this.#resyncTimer = null;
+    this.#resyncedAt = Date.now();
     this.#room.follow.sendSnapshot(this);
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { diffText, publicText } from '#store/deck-for-now.ts';
+import { diffText, publicText } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
-import type { Place, ToFollower } from '#wire';
+import { BEAT_MS, type Place, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
 import { FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS } from './limits.ts';
 import type { StageKeeper } from './stage-keeper.ts';
@@ -21,6 +21,8 @@ export class FollowLane {
   #dirty = false;
   #timer: NodeJS.Timeout | null = null;
   #flushedAt = 0;
+  #spokenAt = 0;
+  readonly #beat = setInterval(() => this.#beatIfQuiet(), BEAT_MS / 2);
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -63,13 +65,13 @@ export class FollowLane {
   }
 
   close(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    clearInterval(this.#beat);
+    this.#stopWaiting();
   }
 
   /** Sends what changed since the last time. */
   flush(): void {
-    this.close();
+    this.#stopWaiting();
     if (!this.#dirty) return;
     this.#dirty = false;
     this.#flushedAt = Date.now();
@@ -82,6 +84,15 @@ export class FollowLane {
     this.#tell({ ...message, place: this.#livePlace() });
     // A place ages; whoever resumes gets the current one afterwards.
     this.#remember({ rev: this.#rev, frame: JSON.stringify({ ...message, place: null }) });
+  }
+
+  #stopWaiting(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #beatIfQuiet(): void {
+    if (Date.now() - this.#spokenAt >= BEAT_MS / 2) this.#tell({ type: 'beat' });
   }
 
   #livePlace(): Place | null {
@@ -103,6 +114,7 @@ export class FollowLane {
   }
 
   #tell(message: ToFollower): void {
+    this.#spokenAt = Date.now();
     const frame = JSON.stringify(message);
     for (const connection of this.connections) connection.send(frame);
   }

@@ -47,9 +47,10 @@ export class PresenceTable<Owner> {
     }
   }
 
-  /** Everybody, for somebody who joins; null when nobody is here. */
-  snapshot(): Uint8Array | null {
-    return this.#held.size === 0 ? null : presenceFrame([...this.#held.keys()].map((client) => this.#entry(client)));
+  /** Everybody else, for somebody who joins. */
+  snapshot(reader: Owner): Uint8Array {
+    const others = [...this.#held].filter(([, { owner }]) => owner !== reader);
+    return presenceFrame(others.map(([client]) => this.#entry(client)));
   }
 
   /** What changed since the last time: a frame for those who own none of it, and one for each of the others. */

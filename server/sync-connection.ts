@@ -2,10 +2,9 @@ import type { WebSocket } from 'ws';
 import { accessOf, type Level, reaches, type Viewer } from '#access';
 import { logger } from '#store/logger.ts';
 import { cleanName, renamePerson } from '#store/people.ts';
-import { CLOSE, type ToEditor, toServerSchema } from '#wire';
+import { CLOSE, coloursOf, type ToEditor, toServerSchema } from '#wire';
 import { stageMove } from './baton.ts';
-import { colorsOf } from './colors.ts';
-import { ackFrame, extraFrame, type Incoming, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
+import { ackFrame, extraFrame, type Incoming, presenceFrame, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
 import { EDITOR_BUFFER_BYTES, MAX_EXTRA_BYTES, MAX_LOG_BYTES, MAX_MESSAGE_BYTES, MAX_REFUSALS, PRESENCE_BUFFER_BYTES } from './limits.ts';
 import type { PresenceUser } from './presence.ts';
 import type { Room } from './room.ts';
@@ -61,7 +60,7 @@ export class SyncConnection {
   }
 
   get user(): PresenceUser {
-    return { ...this.you, ...colorsOf(this.you.id) };
+    return { ...this.you, ...coloursOf(this.you.id) };
   }
 
   tell(message: ToEditor): void {
@@ -164,9 +163,10 @@ export class SyncConnection {
     this.#room.editors.presenceChanged();
   }
 
+  /** Always an answer: to a client that asks after a silence it is the sign of life. */
   #sendEverybody(): void {
-    const presence = this.#room.editors.presence.snapshot();
-    if (presence) this.sendPresence(presence);
+    const mayKnow = reaches(this.level, 'present');
+    this.send(mayKnow ? this.#room.editors.presence.snapshot(this) : presenceFrame([]));
   }
 
   #takeExtra(json: string): void {

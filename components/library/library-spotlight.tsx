@@ -4,6 +4,7 @@ import { IconFileImport, IconKeyboard, IconPlus, IconPresentation, IconSearch, I
 import { useRouter } from 'next/navigation';
 import { useWords } from '#components/words.tsx';
 import { useLibrary } from './library-context.ts';
+import classes from './spotlight.module.css';
 
 const icon = { size: 18, stroke: 1.75 } as const;
 const MOST_HITS = 12;
@@ -27,7 +28,9 @@ export function LibrarySpotlight() {
       ]}
       limit={MOST_HITS}
       nothingFound={library.nothing}
-      highlightQuery
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      radius="lg"
+      classNames={{ content: classes['content'] ?? '', action: classes['action'] ?? '' }}
       searchProps={{ 'aria-label': library.anything, placeholder: library.anything, leftSection: <IconSearch {...icon} /> }}
     />
   );

@@ -23,11 +23,16 @@ const green: Ramp = ['#effaf2', '#dbf4e3', '#b8ebc8', '#8bdda8', '#63c88b', '#41
 const gray: Ramp = ['#f9fafb', '#f3f5f6', '#e9ecee', '#dfe3e6', '#b2b8bd', '#8c9398', '#737a7f', '#5b6368', '#373e43', '#13191d'];
 const dark: Ramp = ['#e8eef2', '#c6cbcf', '#a0a5a9', '#7b8084', '#33373a', '#272b2e', '#1d2124', '#14181a', '#0d1114', '#070b0d'];
 
-/** autoContrast looks at the light scheme's shade only and would put white on petrol.4 (2.1:1) in the dark scheme. */
+/**
+ * autoContrast looks at the light scheme's shade only and would put white on petrol.4 (2.1:1) in the dark scheme; and
+ * Mantine's light red is nearly white there.
+ */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
-  const isAccent = !input.color || input.color === 'petrol';
-  return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--l-on-accent)' } : colors;
+  const isFilled = input.variant === 'filled';
+  if (!input.color || input.color === 'petrol') return isFilled ? { ...colors, color: 'var(--l-on-accent)' } : colors;
+  if (input.color === 'red') return { ...colors, color: isFilled ? 'var(--l-on-accent)' : 'var(--l-danger)' };
+  return colors;
 };
 
 /** Size "md" is the touch size, 44 px: Mantine's own is 42 px high. */

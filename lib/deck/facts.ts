@@ -25,7 +25,9 @@ type Draft = { -readonly [Key in keyof SlideFacts]: SlideFacts[Key] } & { headin
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
 const HTML_HEADING = /^\s*<h([1-6])\b[^<>]*>(.*?)<\/h\1\s*>/i;
+const BOLD_MARK = /\*\*|__/;
 const BOLD = /^[\s>]*(?:[-*+]|\d{1,9}[.)])?\s*(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)/;
+const IMAGE = /!\[([^[\]]+)\]/;
 const PREFIX = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?/;
 const NO_TEXT = /^\s*(?:$|:::|\||\[TOC\]|[-*_=~`+\s]+$|<\/?(?:style|div|br|center|section|small)\b)/i;
 
@@ -51,16 +53,22 @@ export function factsOf(slideText: string): SlideFacts {
 }
 
 function readLine(facts: Draft, line: string, before: string): void {
+  if (line.trim() === '') return;
   const heading = headingIn(line, before);
   if (heading) {
     facts.headings.push(heading);
     if (facts.line === heading.text) facts.line = null;
     return;
   }
-  facts.report ??= reportIn(line);
-  facts.bold ??= plainLine(BOLD.exec(line)?.[1] ?? '') || null;
-  facts.image ??= plainLine(/!\[([^[\]]+)\]/.exec(line)?.[1] ?? '') || null;
-  if (facts.line === null && !NO_TEXT.test(line) && !reportIn(line)) facts.line = plainLine(line.replace(PREFIX, '')) || null;
+  const report = line.includes('@') ? reportIn(line) : null;
+  facts.report ??= report;
+  facts.bold ??= BOLD_MARK.test(line) ? firstOf(BOLD, line) : null;
+  facts.image ??= line.includes('![') ? firstOf(IMAGE, line) : null;
+  if (facts.line === null && !report && !NO_TEXT.test(line)) facts.line = plainLine(line.replace(PREFIX, '')) || null;
+}
+
+function firstOf(pattern: RegExp, line: string): string | null {
+  return plainLine(pattern.exec(line)?.[1] ?? '') || null;
 }
 
 function headingIn(line: string, before: string): Heading | null {

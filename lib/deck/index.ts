@@ -1,6 +1,9 @@
+export { applyEdits, diffText } from './edits.ts';
+export { moveSection, moveSlides, type SlideMove } from './move.ts';
 export { publicText } from './notes.ts';
 export { outlineOf } from './outline.ts';
 export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
+export { renameDeck } from './rename.ts';
 export { renderSlide } from './render.ts';
 export { firstSlideText, titleOf } from './title.ts';
 export type {

@@ -19,8 +19,10 @@ export function linesOf(text: string): Lines {
   return { text, starts, ends };
 }
 
+/** The line's text; empty for a line that does not exist. */
 export function lineAt(lines: Lines, index: number): string {
-  return lines.text.slice(lines.starts[index], lines.ends[index]);
+  const from = lines.starts[index];
+  return from === undefined ? '' : lines.text.slice(from, lines.ends[index]);
 }
 
 /** Offset where the line begins; the end of the text for a line past the last. */

@@ -57,7 +57,7 @@ function ownersOf(entries: readonly Entry[]): readonly string[] {
 function titleFor(facts: SlideFacts, topic: string | null): string {
   const other = facts.headings.find((heading) => topic === null || fold(heading.text) !== fold(topic));
   const title = other?.text ?? facts.report?.word ?? facts.bold ?? facts.line ?? facts.image ?? topic ?? '';
-  return [...title].slice(0, MAX_TITLE).join('');
+  return [...title.replace(/\s*:$/, '')].slice(0, MAX_TITLE).join('');
 }
 
 /** Said for the section, else by slide, else what is left of the total in equal shares. Milliseconds. */

@@ -16,10 +16,16 @@ const HIDDEN = 0xe000;
 const hidden = (_: string, char: string): string => String.fromCharCode(HIDDEN + char.charCodeAt(0));
 const shown = (char: string): string => String.fromCharCode(char.charCodeAt(0) - HIDDEN);
 
+const MARKS = /[<[`*_~=+\\&]/;
+
 /** What a reader sees of one line of markdown, nearly: no tags, comments, emphasis marks or link targets; white space folded. */
 export function plainLine(markdown: string): string {
-  return markdown
-    .slice(0, MAX_LINE)
+  const line = markdown.slice(0, MAX_LINE);
+  return (MARKS.test(line) ? withoutMarks(line) : line).replace(/\s+/g, ' ').trim();
+}
+
+function withoutMarks(line: string): string {
+  return line
     .replace(/\\([!-/:-@[-`{-~])/g, hidden)
     .replace(/<!--.*?-->/g, '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
@@ -29,9 +35,7 @@ export function plainLine(markdown: string): string {
     .replace(/(\*\*|__|~~|==|\+\+)(?=\S)(.+?)\1/g, '$2')
     .replace(/(^|[^\w*])([*_])(?=\S)([^*_]+?)\2(?!\w)/g, '$1$3')
     .replace(/&(\w{2,6});/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    .replace(/[\ue021-\ue07e]/g, shown)
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[\ue021-\ue07e]/g, shown);
 }
 
 /** Two headings are the same topic when this is the same. */

@@ -2,6 +2,7 @@ import createMarkdown, { type MarkdownIt } from 'markdown-it';
 import { codeInfo } from './features/code-info.ts';
 import { Collector } from './features/collector.ts';
 import { comments } from './features/comments.ts';
+import { Finder } from './features/finder.ts';
 import { htmlBlock } from './features/html-block.ts';
 import { sourceLines } from './features/source-lines.ts';
 import { withoutNotes } from './notes.ts';
@@ -21,7 +22,8 @@ export function renderSlide(source: Pick<SlideSource, 'text'>, settings: Pick<Se
 function toHtml(markdown: string, settings: Pick<Settings, 'breaks'>, collector: Collector): string {
   if (markdown.length > MAX_SLIDE) return `<pre class="l-plain">${escapeHtml(markdown)}</pre>`;
   const md = settings.breaks ? breaking : flowing;
-  return tame(md.render(markdown, { collector }), collector);
+  const source = markdown.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  return tame(md.render(source, { collector, source: new Finder(source) }), collector);
 }
 
 function escapeHtml(text: string): string {

@@ -1,4 +1,5 @@
 import type { Collector } from './features/collector.ts';
+import { Finder } from './features/finder.ts';
 
 /** Elements whose content the HTML parser reads as plain text: never closed, they would eat the rest of the slide. */
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
@@ -8,35 +9,41 @@ const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe
  * collector; a `<` that would begin something endless or bogus becomes text. No sanitiser: what is left is still foreign.
  */
 export function tame(html: string, collector: Collector): string {
+  const task: Task = { html, collector, find: new Finder(html), patience: MAX_WASTED };
   let out = '';
   let at = 0;
   for (let begin = html.indexOf('<'); begin >= 0; begin = html.indexOf('<', at)) {
-    const piece = pieceAt(html, begin, collector);
+    const piece = pieceAt(task, begin);
     out += html.slice(at, begin) + piece.html;
     at = piece.end;
   }
   return out + html.slice(at);
 }
 
-type Piece = { readonly html: string; readonly end: number };
+/** Characters read in vain for tags that never end; after so many every further `<` is text, which bounds the work. */
+const MAX_WASTED = 1_000_000;
 
-function pieceAt(html: string, begin: number, collector: Collector): Piece {
+type Task = { readonly html: string; readonly collector: Collector; readonly find: Finder; patience: number };
+type Piece = { readonly html: string; readonly end: number };
+type Tag = { readonly name: string; readonly begin: number; readonly end: number };
+
+function pieceAt(task: Task, begin: number): Piece {
+  const { html, collector, find } = task;
   if (html.startsWith('<!--', begin)) {
-    const close = html.indexOf('-->', begin + 2);
+    const close = find.next('-->', begin + 2);
     return close < 0 ? escaped(begin) : { html: collector.comment(html.slice(begin, close + 3), 'previous'), end: close + 3 };
   }
   const name = /^<\/?([a-z][^\s/>]*)/i.exec(html.slice(begin, begin + 100))?.[1]?.toLowerCase();
-  const end = name && name !== 'plaintext' ? tagEnd(html, begin) : -1;
+  const end = name && name !== 'plaintext' ? tagEnd(task, begin) : -1;
   if (!name || end < 0) return escaped(begin);
   if (html[begin + 1] === '/' || !RAW_TEXT.has(name)) return { html: html.slice(begin, end), end };
-  return rawText(html, { name, begin, end }, collector);
+  return rawText(task, { name, begin, end });
 }
 
-function rawText(html: string, tag: { name: string; begin: number; end: number }, collector: Collector): Piece {
-  const close = new RegExp(`</${tag.name}(?=[\\s/>])`, 'i').exec(html.slice(tag.end));
-  if (!close) return escaped(tag.begin);
-  const contentEnd = tag.end + close.index;
-  const end = tagEnd(html, contentEnd);
+function rawText(task: Task, tag: Tag): Piece {
+  const { html, collector, find } = task;
+  const contentEnd = find.next(`</${tag.name}`, tag.end);
+  const end = contentEnd < 0 ? -1 : tagEnd(task, contentEnd);
   if (end < 0) return escaped(tag.begin);
   if (tag.name !== 'style') return { html: html.slice(tag.begin, end), end };
   collector.style(html.slice(tag.end, contentEnd));
@@ -48,14 +55,17 @@ function escaped(begin: number): Piece {
 }
 
 /** Offset after the tag's `>`, quoted values skipped; -1 when it never ends. */
-function tagEnd(html: string, begin: number): number {
+function tagEnd(task: Task, begin: number): number {
+  const { html, find } = task;
+  if (task.patience < 0 || find.next('>', begin) < 0) return -1;
   for (let at = begin + 1; at < html.length; at++) {
     if (html[at] === '>') return at + 1;
     if (html[at] !== '=') continue;
     const quote = /^\s*(["'])/.exec(html.slice(at + 1, at + 20));
     if (!quote) continue;
     at = html.indexOf(quote[1] ?? '"', at + 1 + quote[0].length);
-    if (at < 0) return -1;
+    if (at < 0) break;
   }
+  task.patience -= html.length - begin;
   return -1;
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer, WebSocket as WsSocket } from 'ws';
 import type { StageView, ToFollower } from '#wire';
-import { type FollowLane, openFollowLane } from './follow-lane.ts';
+import { createFollowLane, type FollowLane } from './follow-lane.ts';
 import { wholeEdit } from './follow-text.ts';
 import type { ReadStore } from './store.ts';
 
@@ -43,8 +43,14 @@ async function lectern() {
 
 function open(url: string): FollowLane {
   const initial = { epoch: 'e1', rev: 3, text: 'one\n\n---\n\ntwo', stage: off };
-  const lane = openFollowLane({ deckId: 'deck', initial, url, timing, open: (to) => new WsSocket(to) as unknown as WebSocket });
-  closing.push(lane.close);
+  const lane = createFollowLane({
+    deckId: 'deck',
+    initial,
+    url: () => url,
+    timing,
+    openSocket: (to) => new WsSocket(to) as unknown as WebSocket,
+  });
+  closing.push(lane.open());
   return lane;
 }
 

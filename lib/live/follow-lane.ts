@@ -16,16 +16,17 @@ export type FollowLane = DeckFeed & {
   /** What this person may do, once the server has said so. */
   readonly access: ReadStore<Level | null>;
   readonly problem: ReadStore<LaneProblem | null>;
-  close(): void;
+  /** Connects, and again after closing. Returns closing. */
+  open(): () => void;
 };
 
 export type FollowLaneOptions = {
   readonly deckId: string;
   readonly initial: FollowStart;
   /** The follow channel's address without the deck's id, such as wss://host/follow. */
-  readonly url: string;
+  readonly url: () => string;
   readonly timing?: LineTiming;
-  readonly open?: (url: string) => WebSocket;
+  readonly openSocket?: (url: string) => WebSocket;
 };
 
 /** Two beats may be missed: a dead network is noticed after 12 s. */
@@ -33,15 +34,17 @@ const TIMING: LineTiming = { silentMs: 2 * BEAT_MS + 2000, firstRetryMs: 500, la
 const RESYNC = JSON.stringify({ type: 'resync' } satisfies FromFollower);
 const MAX_MESSAGE_CHARS = 8_000_000;
 
-/** Opens the follow lane of a deck; it reconnects by itself until closed or told a problem. */
-export function openFollowLane(options: FollowLaneOptions): FollowLane {
+/** The follow lane of a deck. Once open it reconnects by itself until closed or told a problem. */
+export function createFollowLane(options: FollowLaneOptions): FollowLane {
   const { deckId, initial, url } = options;
   let known: FollowText = { ...initial, lost: false };
-  const listeners = new Set<(change: FeedChange) => void>();
+  const listeners: Listeners = new Set();
   const stage = createStore(initial.stage);
   const status = createStore<FeedStatus>('connecting');
   const access = createStore<Level | null>(null);
   const problem = createStore<LaneProblem | null>(null);
+
+  let line: Line | null = null;
 
   const heard = (data: string) => {
     const message = parse(data);
@@ -49,27 +52,32 @@ export function openFollowLane(options: FollowLaneOptions): FollowLane {
     if (message.type === 'access') return access.set(message.level);
     const { now, change, resync } = receive(known, message);
     known = now;
-    if (resync) line.send(RESYNC);
+    if (resync) line?.send(RESYNC);
     if (change) for (const listener of [...listeners]) listener(change);
     stage.set(now.stage);
   };
-  const line: Line = openLine({
-    url: () => `${url}/${encodeURIComponent(deckId)}${query(known)}`,
-    heard,
-    status: status.set,
-    refused: (code) => problem.set(problemOf(code)),
-    timing: options.timing ?? TIMING,
-    open: options.open,
-  });
-  return {
-    text: () => known.text,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    ...{ stage, status, access, problem, close: line.close.bind(line) },
+  const open = () => {
+    const opened = openLine({
+      url: () => `${url()}/${encodeURIComponent(deckId)}${query(known)}`,
+      heard,
+      status: status.set,
+      refused: (code) => problem.set(problemOf(code)),
+      timing: options.timing ?? TIMING,
+      open: options.openSocket,
+    });
+    line = opened;
+    return () => opened.close();
   };
+  return { text: () => known.text, onChange: listenTo(listeners), stage, status, access, problem, open };
 }
+
+type Listeners = Set<(change: FeedChange) => void>;
+const listenTo =
+  (listeners: Listeners): DeckFeed['onChange'] =>
+  (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
 
 const query = ({ epoch, rev, lost }: FollowText) => (epoch && !lost ? `?epoch=${encodeURIComponent(epoch)}&rev=${rev}` : '');
 

@@ -11,11 +11,12 @@ export type Follower = {
   /** Takes in what the frame tells. */
   moved(message: Extract<FromFrame, { type: 'moved' }>): void;
   backToLive(): void;
-  close(): void;
+  /** Begins to listen to the stage. Returns closing. */
+  open(): () => void;
 };
 
-/** Opens a follower over a deck; `send` reaches its frame. */
-export function openFollower(deck: DeckFeed, send: (message: ToFrame) => void): Follower {
+/** A follower over a deck; `send` reaches its frame. */
+export function createFollower(deck: DeckFeed, send: (message: ToFrame) => void): Follower {
   const state = createStore<Following>(openFollowing(deck.stage.get()));
   /** Where the frame is or was told to go. */
   let shown: Place = state.get().at;
@@ -40,8 +41,6 @@ export function openFollower(deck: DeckFeed, send: (message: ToFrame) => void): 
     shown = change.place ?? shown;
     return change;
   };
-  const stop = deck.stage.subscribe(heard);
-  heard();
   return {
     state,
     feed: { ...deck, onChange: (listener) => deck.onChange((change) => listener(forFrame(change))) },
@@ -54,6 +53,9 @@ export function openFollower(deck: DeckFeed, send: (message: ToFrame) => void): 
       state.set(follow(state.get(), { type: 'back', stage: deck.stage.get() }));
       show();
     },
-    close: stop,
+    open() {
+      heard();
+      return deck.stage.subscribe(heard);
+    },
   };
 }

@@ -18,11 +18,14 @@ export type Helm = {
   readonly feed: DeckFeed;
   /** Takes in what the frame tells. */
   moved(message: Extract<FromFrame, { type: 'moved' }>): void;
-  close(): void;
+  /** Goes to a 1-based slide and takes the stage there. */
+  goTo(slide: number): void;
+  /** Begins to listen to the stage. Returns closing. */
+  open(): () => void;
 };
 
-/** Opens a helm; `send` reaches the frame, `leads` says whether this person presents. */
-export function openHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: () => boolean): Helm {
+/** A helm; `send` reaches the frame, `leads` says whether this person presents. */
+export function createHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: () => boolean): Helm {
   const shown = createStore<Shown>({ place: openingPlace(wheel.stage.get()), steps: 0 });
   let steering = openSteering(positionOf(wheel.stage.get()));
   let black = false;
@@ -38,20 +41,29 @@ export function openHelm(wheel: Wheel, send: (message: ToFrame) => void, leads: 
     steering = next;
     if (show && !samePlace(stage.place, shown.get().place)) send({ type: 'show', place: stage.place });
   };
+  const take = (place: Place) => {
+    if (!leads()) return;
+    const position = { anchor: wheel.anchorOf(place.slide), step: place.step };
+    steering = sendMove(steering, position, Date.now());
+    wheel.move({ type: 'go', ...position });
+  };
   const forFrame = (change: FeedChange): FeedChange => (leads() && steering.sent.length > 0 ? { splices: change.splices } : change);
-  const stop = wheel.stage.subscribe(heard);
-  heard();
   return {
     shown,
     feed: { ...wheel, onChange: (listener) => wheel.onChange((change) => listener(forFrame(change))) },
     moved({ place, steps, origin }) {
       shown.set({ place, steps });
-      if (origin !== 'user' || !leads()) return;
-      const position = { anchor: wheel.anchorOf(place.slide), step: place.step };
-      steering = sendMove(steering, position, Date.now());
-      wheel.move({ type: 'go', ...position });
+      if (origin === 'user') take(place);
     },
-    close: stop,
+    goTo(slide) {
+      const place = { slide, step: -1 };
+      send({ type: 'show', place });
+      take(place);
+    },
+    open() {
+      heard();
+      return wheel.stage.subscribe(heard);
+    },
   };
 }
 

@@ -69,23 +69,15 @@ export function keysOf(seat: Seat): readonly KeyHelp[] {
   return [...named, ...single, ...(seat === 'stage' ? [{ keys: ['Esc'], does: 'editor' as const }] : [])];
 }
 
-const LETTERS_OFF = 'lectern-letters-off';
+/** Where the switch of the keys dialog is kept. */
+const LETTERS_KEY = 'lectern-letter-keys';
 
 /** Whether this browser's person wants single-letter keys; they do unless they switched them off. */
 export function lettersOn(): boolean {
   try {
-    return localStorage.getItem(LETTERS_OFF) === null;
+    return localStorage.getItem(LETTERS_KEY) !== 'false';
   } catch {
     return true;
-  }
-}
-
-export function setLetters(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(LETTERS_OFF);
-    else localStorage.setItem(LETTERS_OFF, '1');
-  } catch {
-    // storage is blocked: the choice lasts as long as nobody asks again
   }
 }
 

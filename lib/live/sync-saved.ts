@@ -59,14 +59,14 @@ function note(seen: Seen, connection: Connection, now: number): void {
 }
 
 function factsOf(source: Source, seen: Seen, now: number): SavedFacts {
-  const { ledger, online } = source.connection();
+  const { ledger, online, settled } = source.connection();
   const oldest = ledger.oldest();
   const isAway = seen.awayAt !== null && (seen.graceless || now - seen.awayAt >= blinkMs);
   return {
     closed: source.closed(),
     everSynced: source.everSynced(),
     online: online(),
-    settled: ledger.settled(),
+    settled: settled(),
     pending: ledger.pending(),
     waitingSince: oldest === null ? null : Math.max(oldest, seen.onlineAt),
     offlineSince: isAway ? seen.awayAt : null,

@@ -17,8 +17,12 @@ export const APPLIED = Symbol('applied');
 
 export type Connection = SyncSession & {
   readonly ledger: SyncLedger;
-  /** Connected and synced from the server. */
+  /** Connected and synced from the server; a reader, who is not sent the text, is online when connected. */
   online(): boolean;
+  /** Readers are sent neither text nor presence, so neither is waited for. */
+  setReader(reads: boolean): void;
+  /** Nothing of what was here when the connection opened waits to be committed. */
+  settled(): boolean;
   /** Starts connecting; nothing happens before. */
   open(): void;
   send(message: ToServer): boolean;
@@ -57,14 +61,19 @@ export function openConnection({ deckId, url }: Target, events: ConnectionEvents
   const provider = new WebsocketProvider(url, deckId, doc, { connect: false, disableBc: true, WebSocketPolyfill: socket });
   readOurMessages(provider, ledger, events);
   followProvider(provider, ledger, events);
-  const stopWatching = watchPulse(provider);
+  const reads = { now: false };
+  const stopWatching = watchPulse(provider, () => !reads.now);
   return {
     doc,
     ytext,
     awareness: provider.awareness,
     undo: undoOf(ytext),
     ledger,
-    online: () => provider.wsconnected && provider.synced,
+    online: () => provider.wsconnected && (provider.synced || reads.now),
+    settled: () => ledger.settled() || (reads.now && ledger.pending() === 0),
+    setReader: (now) => {
+      reads.now = now;
+    },
     send: (message) => sendExtra(provider, message),
     open: () => provider.connect(),
     retry: () => {
@@ -143,20 +152,19 @@ function reconnect(provider: WebsocketProvider): void {
 }
 
 /** A dead network says nothing for minutes: ask for presence when the server is silent, and give the connection up when no answer comes. */
-function watchPulse(provider: WebsocketProvider): () => void {
+function watchPulse(provider: WebsocketProvider, isAnswered: () => boolean): () => void {
   let connectingSince: number | null = null;
-  const pulse = setInterval(() => {
+  const feel = () => {
     const now = Date.now();
     connectingSince = provider.wsconnecting ? (connectingSince ?? now) : null;
-    if (connectingSince !== null && now - connectingSince > deadAfterMs) {
+    const silentMs = provider.wsconnected && isAnswered() ? now - provider.wsLastMessageReceived : 0;
+    const connectingMs = now - (connectingSince ?? now);
+    if (Math.max(silentMs, connectingMs) > deadAfterMs) {
       connectingSince = null;
       reconnect(provider);
-    }
-    if (!provider.wsconnected) return;
-    const silentMs = now - provider.wsLastMessageReceived;
-    if (silentMs > deadAfterMs) reconnect(provider);
-    else if (silentMs > askAfterMs) sendRaw(provider, new Uint8Array([MESSAGE_QUERY_PRESENCE]));
-  }, 2_000);
+    } else if (silentMs > askAfterMs) sendRaw(provider, new Uint8Array([MESSAGE_QUERY_PRESENCE]));
+  };
+  const pulse = setInterval(feel, 2_000);
   return () => clearInterval(pulse);
 }
 

@@ -41,7 +41,7 @@ export type Problem =
   /** A stage move came too late or from somebody who may not; the stage store holds what is true now. */
   | { readonly kind: 'refused'; readonly why: 'stale' | 'forbidden' };
 
-/** One Yjs document of the deck, synced at least once. A rejected edit ends it; a fresh one follows. */
+/** One Yjs document of the deck, synced at least once. A malformed edit ends it; a fresh one follows. */
 export type SyncSession = {
   readonly doc: Doc;
   readonly ytext: Text;

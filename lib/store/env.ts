@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+const levelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info');
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
@@ -8,7 +9,7 @@ const settingsSchema = z.object({
   HOST: z.string().min(1).optional(),
   /** The address people use, when a proxy hides it: https://decks.example.org */
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: levelSchema,
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
 });
@@ -27,3 +28,6 @@ export function envComplaints(): readonly string[] {
   const result = settingsSchema.safeParse(process.env);
   return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
 }
+
+/** How much is logged. Known before the other settings are needed: a build has none of them. */
+export const logLevel = (): string => levelSchema.catch('info').parse(process.env['LOG_LEVEL']);

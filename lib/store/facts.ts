@@ -1,4 +1,4 @@
-import { countSlides, firstSlideText, publicText, sectionsOf, titleOf } from './deck-for-now.ts';
+import { firstSlideText, outlineOf, parseDeck, titleOf } from '#deck';
 
 /** What lists show about a deck, derived from its text. */
 export type DeckFacts = {
@@ -15,12 +15,14 @@ const untitled = 'Untitled';
 
 /** `givenTitle`: the title named at the deck's creation, for a text that names none. */
 export function factsOf(text: string, givenTitle: string | null): DeckFacts {
-  const shown = publicText(text);
+  const deck = parseDeck(text);
+  const title = deck.settings.title ?? givenTitle ?? titleOf(text) ?? untitled;
   return {
-    title: clipped(titleOf(text) ?? givenTitle ?? untitled, MAX_TITLE_CHARS),
-    cover: clipped(firstSlideText(shown), MAX_COVER_CHARS),
-    ...countSlides(text),
-    sections: sectionsOf(),
+    title: clipped(title, MAX_TITLE_CHARS),
+    cover: clipped(firstSlideText(text), MAX_COVER_CHARS),
+    slides: deck.slides.length,
+    stacks: deck.stacks,
+    sections: outlineOf(deck).length,
   };
 }
 

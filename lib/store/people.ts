@@ -31,6 +31,11 @@ export async function findPerson(token: string | null | undefined): Promise<Pers
   return db().prisma.user.findUnique({ where: { tokenHash: hashOf(token) }, select: fields });
 }
 
+/** The name of the person with this id, or null when there is none. */
+export async function nameOf(id: string): Promise<string | null> {
+  return (await db().prisma.user.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
+}
+
 /** The person with this token; makes the row at its first use. Throws LecternError "malformed" for what is no token. */
 export async function ensurePerson(token: string): Promise<Person> {
   if (!tokenPattern.test(token)) throw new LecternError('malformed', 'The cookie is not one of ours.');

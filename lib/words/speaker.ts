@@ -2,14 +2,12 @@ import { area } from './area.ts';
 
 export const speaker = area({
   en: {
-    title: 'Speaker view',
     onStage: 'On stage',
-    now: 'Now',
     next: 'Next',
     nextStep: 'next step',
+    nextSlide: (slide: number) => `slide ${slide}`,
     lastStep: 'This was the last step.',
     notes: 'Notes',
-    noNotes: 'No notes on this slide.',
     elapsed: 'Elapsed',
     clock: 'Clock',
     sections: 'Sections',
@@ -25,14 +23,12 @@ export const speaker = area({
     minutes: (minutes: number) => `${minutes} min`,
   },
   de: {
-    title: 'Vortragsansicht',
     onStage: 'Auf der Bühne',
-    now: 'Jetzt',
     next: 'Danach',
     nextStep: 'nächster Schritt',
+    nextSlide: (slide: number) => `Folie ${slide}`,
     lastStep: 'Das war der letzte Schritt.',
     notes: 'Notizen',
-    noNotes: 'Keine Notizen zu dieser Folie.',
     elapsed: 'Vergangen',
     clock: 'Uhrzeit',
     sections: 'Abschnitte',

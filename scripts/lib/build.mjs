@@ -5,7 +5,7 @@ import { unlessUnchanged } from './stamps.mjs';
 import { mustSucceed, step } from './steps.mjs';
 
 const lock = ['package.json', 'package-lock.json', 'tsconfig.json'];
-const pure = ['lib/deck', 'lib/stage', 'lib/access', 'lib/wire', 'lib/words'];
+const pure = ['lib/deck', 'lib/stage', 'lib/access', 'lib/wire', 'lib/words', 'lib/templates'];
 
 /** What is generated and built, in this order: its program, what it reads and the file that shows it was done. */
 const works = {

@@ -1,5 +1,5 @@
 import type { MarkdownIt, RendererRule } from 'markdown-it';
-import { collectorOf } from './collector.ts';
+import { slideEnv } from './collector.ts';
 
 /** What the words after a code fence say: `js=101!`, `js [10: 1,3-5|7]`. */
 export type CodeInfo = {
@@ -30,7 +30,7 @@ export function codeInfo(md: MarkdownIt): void {
     const token = tokens[index];
     if (!token) return '';
     const info = readCodeInfo(md.utils.unescapeAll(token.info));
-    const collector = collectorOf(env);
+    const { collector } = slideEnv(env);
     const start = info.start === 'continue' ? collector.nextCodeLine : info.start;
     if (info.steps !== null) collector.nextCodeLine = start + token.content.split('\n').length - 1;
     const attributes = [

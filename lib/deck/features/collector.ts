@@ -1,5 +1,6 @@
 import type { ElementDirective, ElementTarget, RenderedSlide } from '#deck';
 import { joinAttributes, parseAttributes } from './attributes.ts';
+import type { Finder } from './finder.ts';
 
 const DIRECTIVE = /^<!--\s*\.(slide|element)(?::|(?=\s))([\s\S]*?)-->$/;
 
@@ -33,9 +34,11 @@ export class Collector {
   }
 }
 
-/** The collector that travels in markdown-it's `env`. */
-export function collectorOf(env: unknown): Collector {
-  const { collector } = (env ?? {}) as { collector?: Collector };
-  if (!collector) throw new Error('Slides are rendered with a collector.');
-  return collector;
+/** What travels in markdown-it's `env`: the collector, and searches in the markdown. */
+export type SlideEnv = { readonly collector: Collector; readonly source: Finder };
+
+export function slideEnv(env: unknown): SlideEnv {
+  const given = (env ?? {}) as Partial<SlideEnv>;
+  if (!given.collector || !given.source) throw new Error('Slides are rendered with a collector and a finder.');
+  return { collector: given.collector, source: given.source };
 }

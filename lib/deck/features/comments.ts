@@ -1,6 +1,6 @@
 import type { MarkdownIt, RendererRule, StateBlock, StateCore, Token } from 'markdown-it';
 import type { ElementTarget } from '#deck';
-import { collectorOf } from './collector.ts';
+import { slideEnv } from './collector.ts';
 
 /**
  * Comments as blocks and inline: `.slide:` and `.element:` are collected, all others vanish (SPEC D50 to D59). Without its
@@ -19,14 +19,14 @@ type BlockArguments = [state: StateBlock, start: number, end: number, silent: bo
 
 function rendered(token: Token | undefined, env: unknown): string {
   const target = (token?.meta as { target?: ElementTarget } | null)?.target ?? 'previous';
-  return (token?.content.match(/<!--[\s\S]*?-->/g) ?? []).map((comment) => collectorOf(env).comment(comment, target)).join('');
+  return (token?.content.match(/<!--[\s\S]*?-->/g) ?? []).map((comment) => slideEnv(env).collector.comment(comment, target)).join('');
 }
 
 /** One or more whole comments and nothing else on their lines. They may run over blank lines. */
 function block(...[state, start, end, silent]: BlockArguments): boolean {
   if ((state.sCount[start] ?? 0) - state.blkIndent >= 4) return false;
   const from = (state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0);
-  const to = endOfComments(state.src, from, state.eMarks[end - 1] ?? 0);
+  const to = endOfComments(state, from, state.eMarks[end - 1] ?? 0);
   if (to < 0) return false;
   if (silent) return true;
   const last = lastLine(state, { start, end }, to);
@@ -45,10 +45,10 @@ function lastLine(state: StateBlock, lines: { start: number; end: number }, to: 
   return last;
 }
 
-function endOfComments(src: string, from: number, limit: number): number {
+function endOfComments({ src, env }: StateBlock, from: number, limit: number): number {
   let at = from;
   while (src.startsWith('<!--', at)) {
-    const close = src.indexOf('-->', at + 2);
+    const close = slideEnv(env).source.next('-->', at + 2);
     if (close < 0 || close + 3 > limit) return -1;
     at = close + 3;
     while (src[at] === ' ' || src[at] === '\t') at++;

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { slideEnv } from './collector.ts';
 
 /** CommonMark's list of names that begin an HTML block of kind 6. */
 const BLOCK_NAMES =
@@ -45,6 +46,7 @@ function indent(state: StateBlock, line: number): number {
 /** The line after the one with the closing tag; 0 when there is none. */
 function afterClose(state: StateBlock, lines: { start: number; end: number }, name: string): number {
   const close = `</${name.toLowerCase()}>`;
+  if (slideEnv(state.env).source.next(close, state.bMarks[lines.start] ?? 0) < 0) return 0;
   for (let line = lines.start; line < lines.end; line++) {
     if (indent(state, line) < 0 && !state.isEmpty(line)) return 0;
     if (lineOf(state, line).toLowerCase().includes(close)) return line + 1;
@@ -70,6 +72,6 @@ function leavesCommentOpen(line: string, open: boolean): boolean {
 
 function isClosedLater(state: StateBlock, line: number, end: number): boolean {
   const from = state.eMarks[line] ?? 0;
-  const at = state.src.indexOf('-->', from);
+  const at = slideEnv(state.env).source.next('-->', from);
   return at >= 0 && at < (state.eMarks[end - 1] ?? 0);
 }

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { accessOf } from '#access';
+import { BootFrame } from '#components/deck/boot-frame.tsx';
+import { DeckPage } from '#components/deck/deck-page.tsx';
+import { TrashedPage } from '#components/deck/trashed-page.tsx';
+import { openingMode } from '#live/deck-mode.ts';
+import { frameUrl } from '#store/frame-url.ts';
+import { rooms } from '#store/rooms-door.ts';
+import { pageLanguage } from '../../language.ts';
+import { openDeck, ownerFor } from './open-deck.ts';
+
+type Props = {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { deck } = (await openDeck((await params).id)) ?? notFound();
+  return { title: deck.title };
+}
+
+/** The one URL of a deck: editor, stage or following, whatever fits who asks and what goes on. */
+export default async function Page({ params, searchParams }: Props) {
+  const { deck, person, viewer, access } = (await openDeck((await params).id)) ?? notFound();
+  if (deck.trashed) return <TrashedPage title={deck.title} />;
+  const level = accessOf(access, viewer);
+  const initial = await rooms().publicStateOf(deck.id);
+  const wantsEditor = (await searchParams)['edit'] !== undefined;
+  const opening = openingMode({ level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
+  const frameSrc = frameUrl();
+  return (
+    <>
+      <DeckPage
+        deckId={deck.id}
+        title={deck.title}
+        frameSrc={frameSrc}
+        level={level}
+        owner={await ownerFor(deck, person)}
+        linkLevel={deck.linkLevel}
+        opening={opening}
+        initial={initial}
+      />
+      {opening === 'follow' ? (
+        <BootFrame initial={initial} language={await pageLanguage()} nonce={(await headers()).get('x-nonce') ?? ''} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { complain, toast } from '#components/shell/toast.tsx';
+import { useStore } from '#components/use-store.ts';
+import { useWords } from '#components/words.tsx';
+import { type DeckMode, modeOnStage } from '#live/deck-mode.ts';
+import type { SyncLane } from '#live/sync-types.ts';
+
+type Options = { readonly lane: SyncLane; readonly mode: DeckMode; readonly onMode: (mode: DeckMode) => void };
+
+/** Takes the baton, and changes the page when it goes to somebody else. `ready`: the server has said who presents. */
+export function useBaton({ lane, mode, onMode }: Options) {
+  const { stage: words } = useWords();
+  const stage = useStore(lane.stage);
+  const you = useStore(lane.access)?.you.id;
+  const problem = useStore(lane.problem);
+  const ready = useStore(lane.session) !== null && you !== undefined;
+  const isTaking = useRef(false);
+  const led = useRef(false);
+  const tell = useRef({ onMode, words });
+  useEffect(() => {
+    tell.current = { onMode, words };
+  });
+
+  useEffect(() => {
+    if (!ready) return;
+    const now = modeOnStage(stage, you);
+    if (now === 'stage' && isTaking.current) tell.current.onMode('stage');
+    if (mode === 'stage' && now !== 'stage') leaveStage(tell.current, { now, stage, led: led.current, you });
+    if (now === 'stage') isTaking.current = false;
+    led.current = now === 'stage';
+  }, [ready, you, stage, mode]);
+
+  useEffect(() => {
+    if (problem?.kind !== 'refused') return;
+    isTaking.current = false;
+    complain(refusal(problem.why, lane, tell.current.words));
+    lane.dismissProblem();
+  }, [problem, lane]);
+
+  const present = (slide: number) => {
+    const live = stage.live && stage.place?.slide === slide ? stage.place : null;
+    isTaking.current = lane.move({ type: 'take', anchor: lane.anchorOf(slide), step: live?.step ?? -1 });
+    if (!isTaking.current) complain(words.offlineTake);
+  };
+  return { ready, present };
+}
+
+type Tell = { readonly onMode: (mode: DeckMode) => void; readonly words: ReturnType<typeof useWords>['stage'] };
+type Left = { readonly now: DeckMode; readonly stage: ReturnType<SyncLane['stage']['get']>; readonly led: boolean; readonly you: string };
+
+function leaveStage({ onMode, words }: Tell, { now, stage, led }: Left): void {
+  if (stage.live) toast(words.presentsNow(stage.live.leaderName));
+  else if (led && stage.ended?.why === 'left') complain(words.lostStage);
+  onMode(now);
+}
+
+function refusal(why: 'stale' | 'forbidden', lane: SyncLane, words: Tell['words']): string {
+  if (why === 'forbidden') return words.mayNotPresent;
+  const { live } = lane.stage.get();
+  return live && live.leaderId !== lane.access.get()?.you.id ? words.tookFirst(live.leaderName) : words.nobodyLeads;
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { SkipLink } from '#components/shell/skip-link.tsx';
+import { useIsPhone } from '#components/shell/use-phone.ts';
+import { useWords } from '#components/words.tsx';
+import { Banners } from './banners.tsx';
+import { EditingProvider, useEditing } from './editing.tsx';
+import { EditorBar } from './editor-bar.tsx';
+import type { EditorScreenProps } from './editor-props.ts';
+import { Panes } from './panes.tsx';
+import { PhoneTabs } from './phone-tabs.tsx';
+import { classes } from './styles.ts';
+import { usePresent } from './use-present.tsx';
+import { type Pane, useView } from './use-view.ts';
+
+export type { EditorScreenProps } from './editor-props.ts';
+
+/** The editing screen: the text, its slides beside it, its outline, who is here, and whether everything is saved. */
+export function EditorScreen(props: EditorScreenProps) {
+  return (
+    <EditingProvider lane={props.lane}>
+      <Screen {...props} />
+    </EditingProvider>
+  );
+}
+
+function Screen(props: EditorScreenProps) {
+  const { editor: words } = useWords();
+  const isPhone = useIsPhone();
+  const [view, setView] = useView();
+  const [tab, setTab] = useState<Pane>('text');
+  const { editor, slide } = useEditing();
+  const present = usePresent(props);
+  useHotkeys(
+    [
+      ['mod+Enter', () => present.ask(slide.get())],
+      ['mod+shift+Enter', () => present.ask(1)],
+    ],
+    ['INPUT', 'TEXTAREA'],
+  );
+  const shown = isPhone ? tab : view;
+  const goToText = () => {
+    if (isPhone) setTab('text');
+    editor?.focus();
+  };
+  return (
+    <div className={classes['screen']}>
+      <SkipLink to="source">{words.skipToText}</SkipLink>
+      <EditorBar {...props} present={present} view={view} onView={setView} />
+      <Banners {...props} />
+      {isPhone ? <PhoneTabs tab={tab} onTab={setTab} /> : null}
+      <Panes shown={shown} frameSrc={props.frameSrc} view={view} onView={setView} onGoToText={goToText} onPresent={present.ask} />
+      {present.dialog}
+    </div>
+  );
+}

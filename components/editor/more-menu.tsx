@@ -1,0 +1,68 @@
+'use client';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconDownload, IconKeyboard, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { NameDialog } from '#components/name/name-dialog.tsx';
+import { KeysDialog } from '#components/shell/keys-dialog.tsx';
+import { useIsPhone } from '#components/shell/use-phone.ts';
+import { useStore } from '#components/use-store.ts';
+import { useWords } from '#components/words.tsx';
+import { downloadText } from '#live/download.ts';
+import { useEditing } from './editing.tsx';
+import { modKey } from './present-button.tsx';
+
+type Props = { readonly title: string; readonly onShare?: (() => void) | undefined };
+
+export function MoreMenu({ title, onShare }: Props) {
+  const { common, editor: words } = useWords();
+  const { lane } = useEditing();
+  const [dialog, setDialog] = useState<'name' | 'keys' | null>(null);
+  const size = useIsPhone() ? 44 : 36;
+  const name = useStore(lane.access)?.you.name ?? '';
+  const close = () => setDialog(null);
+  return (
+    <>
+      <Menu width={240}>
+        <Menu.Target>
+          <ActionIcon size={size} aria-label={words.more} color="var(--l-text)">
+            <IconDots size={20} stroke={1.75} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {onShare ? (
+            <Menu.Item leftSection={<IconUserPlus size={18} stroke={1.75} />} onClick={onShare}>
+              {common.share}
+            </Menu.Item>
+          ) : null}
+          <Menu.Item leftSection={<IconDownload size={18} stroke={1.75} />} onClick={() => downloadText(title, lane.text())}>
+            {words.download}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconUserEdit size={18} stroke={1.75} />} onClick={() => setDialog('name')}>
+            {words.chooseName}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size={18} stroke={1.75} />} onClick={() => setDialog('keys')}>
+            {words.keys}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <NameDialog opened={dialog === 'name'} onClose={close} current={name} onSaved={(next) => lane.rename(next)} />
+      <KeysDialog opened={dialog === 'keys'} onClose={close} rows={useKeyRows()} />
+    </>
+  );
+}
+
+function useKeyRows() {
+  const { keyRows, savesItself } = useWords().editor;
+  const mod = modKey();
+  return [
+    { keys: [mod, 'Enter'], does: keyRows.present },
+    { keys: [mod, 'B', 'I'], does: keyRows.bold },
+    { keys: [mod, 'Shift', 'K'], does: keyRows.link },
+    { keys: [mod, 'F'], does: keyRows.find },
+    { keys: ['Alt', 'PageUp', 'PageDown'], does: keyRows.slide },
+    { keys: [mod, 'Z', 'Y'], does: keyRows.undo },
+    { keys: [mod, 'Alt', '↑', '↓'], does: keyRows.cursors },
+    { keys: ['Tab', 'Shift', 'Esc'], does: keyRows.indent },
+    { keys: [mod, 'S'], does: savesItself },
+  ];
+}

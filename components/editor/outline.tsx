@@ -1,0 +1,83 @@
+'use client';
+import { type RenderTreeNodePayload, Tree, VisuallyHidden } from '@mantine/core';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useStore } from '#components/use-store.ts';
+import { useWords } from '#components/words.tsx';
+import type { OutlineSection } from '#live/reading.ts';
+import { useEditing } from './editing.tsx';
+import { totalMinutes } from './outline-data.ts';
+import { SectionRow, SlideRow } from './outline-rows.tsx';
+import { nodesOf, type OutlineNode, readNode } from './outline-tree.ts';
+import { classes } from './styles.ts';
+import { useOutlineMoves } from './use-outline-moves.ts';
+import { useOutlineState } from './use-outline-state.ts';
+
+/** The deck's sections and the slides of the current one. A click goes there, dragging or Alt with an arrow moves. */
+export function Outline({ onGone }: { onGone(): void }) {
+  const { editor: words } = useWords();
+  const { reading } = useEditing();
+  const outline = useStore(reading.outline);
+  return (
+    <div className={classes['outline']}>
+      <div className={classes['panelBar']} data-outline="">
+        <h2 className={classes['outlineTitle']}>{words.outline}</h2>
+        <span className={classes['meta']}>{words.outlineCount(outline.slides, totalMinutes(outline.sections))}</span>
+      </div>
+      <OutlineTree onGone={onGone} />
+    </div>
+  );
+}
+
+function OutlineTree({ onGone }: { onGone(): void }) {
+  const { editor: words } = useWords();
+  const { reading, goToSlide, mayEdit } = useEditing();
+  const { sections } = useStore(reading.outline);
+  const { tree, current } = useOutlineState(sections);
+  const [said, setSaid] = useState('');
+  const moves = useOutlineMoves(setSaid);
+  // the tree sets itself up anew for a new array
+  const data = useMemo(() => nodesOf(sections, words), [sections, words]);
+  const go = (node: OutlineNode) => {
+    goToSlide(node.slide);
+    onGone();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const node = nodeAt(event.target, sections);
+    if (!node) return;
+    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    if (event.key === 'Enter') go(node);
+    else if (event.altKey && isArrow && mayEdit) moves.step(node, event.key === 'ArrowUp' ? -1 : 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const renderNode = ({ node, elementProps, expanded }: RenderTreeNodePayload) => {
+    const read = readNode(node.value, sections);
+    if (!read) return null;
+    const props = { ...elementProps, onClick: () => go(read), 'data-current': read.value === current || undefined };
+    return read.kind === 'section' ? <SectionRow node={read} expanded={expanded} {...props} /> : <SlideRow node={read} {...props} />;
+  };
+  return (
+    <div className={classes['outlineScroll']} onKeyDownCapture={onKeyDown}>
+      <VisuallyHidden id="outline-help">{words.outlineHelp}</VisuallyHidden>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <Tree
+        data={data}
+        tree={tree}
+        levelOffset={0}
+        expandOnClick={false}
+        expandOnSpace={false}
+        allowRangeSelection={false}
+        aria-label={words.outline}
+        aria-describedby="outline-help"
+        renderNode={renderNode}
+        {...(mayEdit ? { onDragDrop: moves.drop, allowDrop: moves.allows } : {})}
+      />
+    </div>
+  );
+}
+
+function nodeAt(target: EventTarget, sections: readonly OutlineSection[]): OutlineNode | null {
+  const item = target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]') : null;
+  return readNode(item?.dataset['value'] ?? '', sections);
+}

@@ -1,0 +1,75 @@
+'use client';
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { complain } from '#components/shell/toast.tsx';
+import { useStore } from '#components/use-store.ts';
+import { useWords } from '#components/words.tsx';
+import type { Problem } from '#live/sync-types.ts';
+import { Banner, DownloadButton } from './banner.tsx';
+import { useEditing } from './editing.tsx';
+import { classes } from './styles.ts';
+
+/** What the server refused, with the person's text to keep. */
+export function ProblemBanner({ title }: { readonly title: string }) {
+  const { lane } = useEditing();
+  const problem = useStore(lane.problem);
+  const { editor: words, common } = useWords();
+  useRefusals(problem);
+  if (problem === null || problem.kind === 'refused') return null;
+  const { said, help } = saying(problem, words);
+  const leave =
+    problem.kind === 'closed' ? (
+      <Button component="a" href="/" variant="default" className={classes['bannerButton'] ?? ''}>
+        {words.allDecks}
+      </Button>
+    ) : (
+      <Button variant="default" className={classes['bannerButton'] ?? ''} onClick={lane.dismissProblem}>
+        {common.close}
+      </Button>
+    );
+  return (
+    <Banner
+      kind="loud"
+      icon={<IconAlertTriangle size={20} stroke={1.75} />}
+      action={
+        <span className={classes['bannerButtons']}>
+          <DownloadButton title={title} text={() => problem.text} />
+          {leave}
+        </span>
+      }
+    >
+      <strong>{said}</strong> {help}
+    </Banner>
+  );
+}
+
+type Telling = Exclude<Problem, { kind: 'refused' }>;
+
+function saying(problem: Telling, words: ReturnType<typeof useWords>['editor']): { readonly said: string; readonly help: string } {
+  if (problem.kind === 'rejected') {
+    const said = { 'too-large': words.rejectedTooLarge, forbidden: words.rejectedForbidden, malformed: words.rejectedMalformed };
+    return { said: said[problem.why], help: words.rejectedHelp };
+  }
+  const said = {
+    trashed: words.trashed,
+    'no-deck': words.noDeck,
+    forbidden: words.closedForbidden,
+    'too-large': words.closedOther,
+    other: words.closedOther,
+  };
+  return { said: said[problem.why], help: words.closedHelp };
+}
+
+/** A refused stage move is told in passing: the stage itself shows what is true. */
+function useRefusals(problem: Problem | null): void {
+  const { lane } = useEditing();
+  const { stage: words } = useWords();
+  useEffect(() => {
+    if (problem?.kind !== 'refused') return;
+    const leader = lane.stage.get().live?.leaderName;
+    if (problem.why === 'forbidden') complain(words.mayNotPresent);
+    else complain(leader === undefined ? words.nobodyLeads : words.tookFirst(leader));
+    lane.dismissProblem();
+  }, [problem, lane, words]);
+}

@@ -1,0 +1,43 @@
+'use client';
+import { useState } from 'react';
+import { useIsPhone } from '#components/shell/use-phone.ts';
+import type { SyncSession } from '#live/sync-types.ts';
+import { useEditing } from './editing.tsx';
+import { HintsPanel } from './hints-panel.tsx';
+import { ImageDialog } from './image-dialog.tsx';
+import { classes } from './styles.ts';
+import { Tools } from './tools.tsx';
+import { useEditor } from './use-editor.ts';
+import type { View } from './use-view.ts';
+import { ViewSwitch } from './view-switch.tsx';
+
+type Props = {
+  readonly session: SyncSession;
+  readonly onOutline: (() => void) | undefined;
+  /** Given where the slides' bar is not shown, which has the switch otherwise. */
+  readonly viewSwitch: { readonly view: View; onView(view: View): void } | null;
+  onPresent(slide: number): void;
+};
+
+/** The text with its tools and hints. */
+export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
+  const { editor } = useEditing();
+  const isPhone = useIsPhone();
+  const [hints, setHints] = useState(false);
+  const [image, setImage] = useState(false);
+  const mount = useEditor(session, onPresent);
+  const tools = (
+    <Tools onOutline={onOutline} onImage={() => setImage(true)} hintsShown={hints} onHints={() => setHints(!hints)}>
+      {viewSwitch && onOutline ? <ViewSwitch {...viewSwitch} compact /> : null}
+    </Tools>
+  );
+  return (
+    <div className={classes['text']}>
+      {isPhone ? null : tools}
+      <div className={classes['source']} id="source" ref={mount} tabIndex={-1} />
+      {hints ? <HintsPanel onClose={() => setHints(false)} /> : null}
+      {isPhone ? tools : null}
+      <ImageDialog opened={image} onClose={() => setImage(false)} onInsert={(chosen) => editor?.insertImage(chosen)} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { toast } from '#components/shell/toast.tsx';
+import { useWords } from '#components/words.tsx';
+import { openEditor } from '#live/editor/editor.ts';
+import type { SyncSession } from '#live/sync-types.ts';
+import { useEditing } from './editing.tsx';
+
+/** Gives the ref of the element in which the session's text is edited. Opens the editor with it and closes it after. */
+export function useEditor(session: SyncSession, onPresent: (slide: number) => void) {
+  const mount = useRef<HTMLDivElement>(null);
+  const { lane, reading, editor, setEditor, mayEdit } = useEditing();
+  const { editor: words } = useWords();
+  const latest = useRef({ mayEdit, onPresent });
+  useEffect(() => {
+    latest.current = { mayEdit, onPresent };
+  });
+  useEffect(() => {
+    const parent = mount.current;
+    if (!parent) return;
+    const opened = openEditor({
+      parent,
+      session,
+      words: { label: words.source, slideLabel: words.slide, phrases: words.phrases },
+      nonce: pageNonce(),
+      readOnly: !latest.current.mayEdit,
+      events: {
+        onSave: () => toast(words.savesItself),
+        onPresent: (from) => latest.current.onPresent(from === 'start' ? 1 : opened.slide.get()),
+        onTooLarge: () => toast(words.tooLarge),
+      },
+    });
+    const read = () => opened.read(lane.parsed());
+    read();
+    const stopReading = reading.parsed.subscribe(read);
+    const tellSlide = () => lane.showSlide(opened.slide.get());
+    tellSlide();
+    const stopTelling = opened.slide.subscribe(tellSlide);
+    setEditor(opened);
+    return () => {
+      stopReading();
+      stopTelling();
+      setEditor(null);
+      opened.close();
+    };
+  }, [session, lane, reading, setEditor, words]);
+  useEffect(() => editor?.setReadOnly(!mayEdit), [editor, mayEdit]);
+  return mount;
+}
+
+/** The nonce that this page's policy allows; scripts may read it, stylesheets may not. */
+function pageNonce(): string {
+  return document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
+}

@@ -1,0 +1,56 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { type Level, reaches } from '#access';
+import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
+import { useWords } from '#components/words.tsx';
+import type { FollowStart } from '#live/follow-lane.ts';
+import classes from './follow.module.css';
+import { FollowActions } from './follow-actions.tsx';
+import { FollowBanner } from './follow-banner.tsx';
+import { FollowStatus } from './follow-status.tsx';
+import { FollowStrip } from './follow-strip.tsx';
+import { useFollowPage } from './use-follow-page.ts';
+
+const FollowSheets = dynamic(() => import('./follow-sheets.tsx').then((module) => module.FollowSheets));
+
+export type FollowScreenProps = {
+  readonly deckId: string;
+  readonly title: string;
+  readonly frameSrc: string;
+  readonly level: Level;
+  readonly initial: FollowStart;
+  readonly onEdit: () => void;
+};
+
+/** A follower's page: the slides, where the presenter is, and the way back there. */
+export function FollowScreen({ deckId, title, frameSrc, level, initial, onEdit }: FollowScreenProps) {
+  const page = useFollowPage(deckId, initial);
+  const { now, outline, section, reading, sheet } = page;
+  const look = useFrameLook(reading.textSizePx);
+  const { follow } = useWords();
+  const mayEdit = reaches(now.access ?? level, 'edit');
+  return (
+    <main className={classes['screen']} aria-label={title}>
+      <div className={classes['frame']}>
+        <SlidesFrame
+          src={frameSrc}
+          feed={now.follower.feed}
+          view={reading.view}
+          look={look}
+          place={now.startPlace}
+          follow
+          handleRef={now.frame}
+          onMessage={page.onMessage}
+        />
+      </div>
+      <FollowBanner now={now} title={title} />
+      <FollowStatus now={now} slides={outline.slides} section={section} />
+      <FollowStrip page={page} />
+      <FollowActions page={page} onEdit={mayEdit ? onEdit : null} />
+      <p className={classes['announce']} aria-live="polite">
+        {follow.announce(now.state.at.slide, outline.slides, section)}
+      </p>
+      {sheet ? <FollowSheets page={page} sheet={sheet} /> : null}
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { SlidesFrameHandle } from '#components/slides-frame.tsx';
+import { useStore } from '#components/use-store.ts';
+import { createFollowLane, type FollowStart } from '#live/follow-lane.ts';
+import { createFollower } from '#live/follower.ts';
+import { socketUrl } from '#live/socket-url.ts';
+
+/** A follower's lane and page state over the frame in the returned ref; open while the component is there. */
+export function useFollowing(deckId: string, initial: FollowStart) {
+  const frame = useRef<SlidesFrameHandle>(null);
+  const start = useRef(initial);
+  const { lane, follower, startPlace } = useMemo(() => build(deckId, start.current, frame), [deckId]);
+  useEffect(() => lane.open(), [lane]);
+  useEffect(() => follower.open(), [follower]);
+  return {
+    frame,
+    lane,
+    follower,
+    /** Where the frame begins. */
+    startPlace,
+    state: useStore(follower.state),
+    stage: useStore(lane.stage),
+    status: useStore(lane.status),
+    access: useStore(lane.access),
+    problem: useStore(lane.problem),
+  };
+}
+export type FollowingNow = ReturnType<typeof useFollowing>;
+
+function build(deckId: string, initial: FollowStart, frame: RefObject<SlidesFrameHandle | null>) {
+  const lane = createFollowLane({ deckId, initial, url: () => socketUrl('/follow') });
+  const follower = createFollower(lane, (message) => frame.current?.send(message));
+  return { lane, follower, startPlace: follower.state.get().at };
+}

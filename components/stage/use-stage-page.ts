@@ -1,0 +1,60 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { StageCommand } from '#live/stage-keys.ts';
+import type { SyncLane } from '#live/sync-types.ts';
+import type { FrameDirection, FromFrame } from '#wire';
+import { openSpeaker } from './open-speaker.ts';
+import { useAwake } from './use-awake.ts';
+import { useCommands } from './use-commands.ts';
+import { useFullScreen } from './use-full-screen.ts';
+import { useHelm } from './use-helm.ts';
+import { useOutline } from './use-outline.ts';
+
+/** What lies over the stage at the moment. */
+export type StageSheet = 'help' | 'go-to' | 'end' | 'speaker-blocked' | { readonly link: string };
+
+type Options = { readonly lane: SyncLane; readonly onLeave: () => void };
+
+/** All that the presenter's stage knows and does. */
+export function useStagePage({ lane, onLeave }: Options) {
+  const now = useHelm(lane);
+  const { frame } = now;
+  const outline = useOutline(lane);
+  const fullScreen = useFullScreen();
+  const { awake, stir } = useAwake();
+  const [sheet, setSheet] = useState<StageSheet | null>(null);
+  const [overview, setOverview] = useState(false);
+  const isBlack = now.stage.live?.black === true;
+  const send = (to: FrameDirection) => frame.current?.send({ type: 'go', to });
+  const end = () => (now.stage.followers > 0 ? setSheet('end') : lane.move({ type: 'end' }));
+  const acts: Record<Exclude<StageCommand['type'], 'go'>, () => void> = {
+    overview: () => frame.current?.send({ type: 'overview' }),
+    'go-to': () => setSheet('go-to'),
+    black: () => void lane.move({ type: 'black', on: !isBlack }),
+    'full-screen': fullScreen.toggle,
+    speaker: () => openSpeaker(lane.deckId) || setSheet('speaker-blocked'),
+    help: () => setSheet('help'),
+    editor: () => (overview ? frame.current?.send({ type: 'overview' }) : onLeave()),
+    live: () => undefined,
+  };
+  const run = (command: StageCommand) => {
+    if (isBlack && command.type !== 'full-screen') acts.black();
+    else if (command.type === 'go') send(command.to);
+    else acts[command.type]();
+  };
+  const onKey = useCommands('stage', run);
+  const onMessage = (message: FromFrame) => {
+    if (message.type === 'moved') now.helm.moved(message);
+    if (message.type === 'key') onKey(message);
+    if (message.type === 'link') setSheet({ link: message.href });
+    if (message.type === 'stir') stir();
+    if (message.type === 'overview') setOverview(message.on);
+  };
+  const close = () => {
+    setSheet(null);
+    frame.current?.focus();
+  };
+  useEffect(() => frame.current?.focus(), [frame]);
+  return { lane, now, outline, fullScreen, awake, stir, sheet, setSheet, close, run, end, isBlack, onMessage };
+}
+export type StagePage = ReturnType<typeof useStagePage>;

@@ -1,0 +1,193 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/index.ts';
+import { expectAccessible, expectNothingCut } from './support/looks.ts';
+
+type Upload = { readonly name: string; readonly bytes: readonly number[] };
+const file = (name: string, text: string): Upload => ({ name, bytes: [...Buffer.from(text)] });
+
+/** Drags files from the desktop onto the page and lets them go. */
+async function drop(page: Page, files: readonly Upload[]): Promise<void> {
+  const transfer = await page.evaluateHandle((uploads) => {
+    const data = new DataTransfer();
+    for (const { name, bytes } of uploads) data.items.add(new File([new Uint8Array(bytes)], name, { type: 'text/markdown' }));
+    return data;
+  }, files);
+  const dropArea = page.getByText('Drop the files to import them');
+  await expect(async () => {
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+    await expect(dropArea).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await dropArea.dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+const card = (page: Page, title: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
+test('a new Lectern has a deck that explains itself', async ({ anna: { page } }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox', { name: 'Search decks' }).fill('welcome to lectern');
+  await expect(page.getByRole('link', { name: 'Welcome to Lectern', exact: true })).toBeVisible();
+});
+
+test('anna finds a deck by its title', async ({ anna: { page }, newDeck }) => {
+  await newDeck('# Storage review\n');
+  await newDeck('# Übersicht of networks\n');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Storage review' })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('networks UBER');
+  await expect(page.getByRole('link', { name: 'Übersicht of networks' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Storage review' })).toBeHidden();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('nothing has this name');
+  await expect(page.getByText('No deck is called “nothing has this name”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear search' }).last().click();
+  await expect(page.getByRole('link', { name: 'Storage review' })).toBeVisible();
+});
+
+test('anna starts a call from the template', async ({ anna: { page }, lectern, request }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'New deck' })).toBeEnabled();
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog', { name: 'New deck' })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Call *number* 7');
+  await page.getByRole('radio', { name: 'Community call' }).click();
+  await page.getByRole('button', { name: 'Create deck' }).click();
+  await page.waitForURL(/\/d\/[\w-]{22}/);
+  const [, id] = /\/d\/([\w-]{22})/.exec(page.url()) ?? [];
+  const deck = await (await request.get(`${lectern.url}/api/v1/decks/${id}`)).json();
+  expect(deck).toMatchObject({ title: 'Call *number* 7', slides: 10, stacks: 7 });
+});
+
+test('one dropped file opens as a deck', async ({ anna: { page }, lectern, request }) => {
+  await page.goto('/');
+  await drop(page, [file('windows.md', '\ufeff# From Windows\r\n\r\n---\r\n\r\nTwo\r\n')]);
+  await page.waitForURL(/\/d\/[\w-]{22}/);
+  const [, id] = /\/d\/([\w-]{22})/.exec(page.url()) ?? [];
+  expect(await (await request.get(`${lectern.url}/d/${id}.md`)).text()).toBe('# From Windows\n\n---\n\nTwo\n');
+});
+
+test('several dropped files become decks, and each refusal has its reason', async ({ anna: { page } }) => {
+  await page.goto('/');
+  await drop(page, [
+    file('one.md', '# Dropped one\n'),
+    file('nameless.md', 'no heading here\n'),
+    { name: 'latin.md', bytes: [0x23, 0x20, 0x47, 0x72, 0xfc, 0x6e, 0x0a] },
+    { name: 'photo.md', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13] },
+    { name: 'huge.md', bytes: new Array(1_048_577).fill(0x61) },
+  ]);
+  const said = page.getByRole('alert').filter({ hasText: '2 decks imported · 3 files were not imported' });
+  await expect(said).toBeVisible();
+  await expect(said.getByRole('link', { name: 'Dropped one' })).toHaveAttribute('href', /^\/d\//);
+  await expect(said.getByRole('link', { name: 'nameless' })).toBeVisible();
+  await expect(said.getByText('latin.md: Line 1 is not UTF-8.')).toBeVisible();
+  await expect(said.getByText('photo.md: It is no text.')).toBeVisible();
+  await expect(said.getByText('huge.md: It has 1.0 MB; a deck may have 1 MB.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Dropped one' })).toHaveCount(2);
+});
+
+test('files can be picked, too', async ({ anna: { page } }) => {
+  await page.goto('/');
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import' }).click();
+  await (await chosen).setFiles({ name: 'picked.md', mimeType: 'text/markdown', buffer: Buffer.from('# Picked\n') });
+  await page.waitForURL(/\/d\/[\w-]{22}/);
+});
+
+test('anna gives herself a name and sees her deck among hers', async ({ anna: { page } }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Account: no name yet' }).click();
+  await page.getByRole('menuitem', { name: 'Your name …' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('anna');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('You are now anna.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Account: anna' })).toBeVisible();
+  await drop(page, [file('a.md', '# Hers alone\n'), file('b.md', '# Hers too\n')]);
+  await page.getByRole('link', { name: 'Mine' }).click();
+  await expect(card(page, 'Hers alone')).toContainText('anna');
+  await expect(page.getByRole('listitem').filter({ has: page.getByRole('heading') })).toHaveCount(2);
+});
+
+test('a deck goes to the trash, comes back, and goes for good', async ({ anna: { page }, newDeck }) => {
+  await newDeck('# Old minutes\n');
+  await page.goto('/');
+  const throwAway = async () => {
+    await page.getByRole('button', { name: 'More for “Old minutes”' }).click();
+    await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+    await expect(page.getByText('“Old minutes” moved to the trash.').last()).toBeVisible();
+    await expect(card(page, 'Old minutes')).toHaveCount(0);
+  };
+  await throwAway();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card(page, 'Old minutes')).toBeVisible();
+  await throwAway();
+  await page.getByRole('link', { name: /^Trash/ }).click();
+  await page.waitForURL('/?view=trash');
+  await card(page, 'Old minutes').getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('“Old minutes” is back.')).toBeVisible();
+  await page.getByRole('link', { name: /^All decks/ }).click();
+  await throwAway();
+  await page.getByRole('link', { name: /^Trash/ }).click();
+  await card(page, 'Old minutes').getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+  await expect(card(page, 'Old minutes')).toHaveCount(0);
+});
+
+test('everything is reached by name', async ({ anna: { page }, newDeck }) => {
+  const { id } = await newDeck('# Spotted deck\n');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Spotted deck' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Search decks and commands').fill('spotted');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/d/${id}`);
+});
+
+test('the page speaks German where it is wanted', async ({ person }) => {
+  const { page } = await person('anna', { locale: 'de-DE' });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Neue Präsentation' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+});
+
+test('an unknown address has a way home', async ({ anna: { page }, complaints }) => {
+  complaints.allow(/404/);
+  expect((await page.goto('/nothing-here'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'There is no deck here' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNothingCut(page);
+  await page.getByRole('main').getByRole('link', { name: 'All decks' }).click();
+  await expect(page.getByRole('button', { name: 'New deck' })).toBeVisible();
+});
+
+test('the library is accessible and nothing is cut', async ({ anna: { page }, newDeck }) => {
+  await newDeck(`# Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen ${'long '.repeat(20)}\n`);
+  for (const path of ['/', '/?view=mine', '/?view=trash']) {
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'New deck' })).toBeVisible();
+    await expectAccessible(page);
+    await expectNothingCut(page);
+  }
+});
+
+test('its dialogs and menus are accessible and nothing in them is cut', async ({ anna: { page } }) => {
+  await page.goto('/');
+  const openings: Record<string, () => Promise<void>> = {
+    'New deck': () => page.getByRole('button', { name: 'New deck' }).click(),
+    'Keyboard shortcuts': () => page.keyboard.press('?'),
+  };
+  for (const [name, open] of Object.entries(openings)) {
+    await expect(page.getByRole('button', { name: 'New deck' })).toBeVisible();
+    await open();
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await expectAccessible(page);
+    await expectNothingCut(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name })).toBeHidden();
+  }
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,65 @@
+import { type Complaint, outlineOf, type ParsedDeck, type Section, titleOf } from '#deck';
+import { createStore, type ReadStore } from './store.ts';
+import type { SyncLane } from './sync-types.ts';
+
+/** How long the text must rest before it is read again, and the longest time it is left unread. */
+const restMs = 180;
+const atMostMs = 900;
+
+/** A section without its offset, which moves with every keystroke: so that an outline that looks the same is the same. */
+export type OutlineSection = Omit<Section, 'from'>;
+
+export type Outline = { readonly sections: readonly OutlineSection[]; readonly slides: number };
+
+/** What the screen around the text knows about it, a moment after it changed. Each store changes only when what it says does. */
+export type Reading = {
+  readonly parsed: ReadStore<ParsedDeck>;
+  readonly outline: ReadStore<Outline>;
+  readonly title: ReadStore<string | null>;
+  readonly complaints: ReadStore<readonly Complaint[]>;
+  /** Reads at once, for what must not wait. */
+  readNow(): void;
+  close(): void;
+};
+
+export function openReading(lane: SyncLane): Reading {
+  const parsed = createStore(lane.parsed());
+  const outline = createStore<Outline>({ sections: [], slides: 1 });
+  const title = createStore<string | null>(null);
+  const complaints = createStore<readonly Complaint[]>([]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dueAt = 0;
+  const readNow = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const deck = lane.parsed();
+    const sections = outlineOf(deck).map(({ from: _, ...section }) => section);
+    setIfNew(outline, { sections, slides: deck.slides.length });
+    setIfNew(complaints, deck.complaints);
+    title.set(titleOf(lane.text()));
+    parsed.set(deck);
+  };
+  const later = () => {
+    const now = Date.now();
+    if (timer === undefined) dueAt = now + atMostMs;
+    clearTimeout(timer);
+    timer = setTimeout(readNow, Math.max(0, Math.min(restMs, dueAt - now)));
+  };
+  const stop = lane.onChange(later);
+  readNow();
+  return {
+    parsed,
+    outline,
+    title,
+    complaints,
+    readNow,
+    close() {
+      stop();
+      clearTimeout(timer);
+    },
+  };
+}
+
+function setIfNew<T>(store: ReturnType<typeof createStore<T>>, value: T): void {
+  if (JSON.stringify(store.get()) !== JSON.stringify(value)) store.set(value);
+}

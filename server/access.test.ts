@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import WebSocket from 'ws';
+import { shareDeck, trashDeck } from '#store/decks.ts';
+import { ensurePerson } from '#store/people.ts';
+import { rooms } from '#store/rooms-door.ts';
+import { dial, type Editor, openEditor } from './test-support/editor.ts';
+import { openFollower } from './test-support/follower.ts';
+import { startLectern, type TestLectern } from './test-support/lectern.ts';
+
+const annasToken = 'anna_aaaaaaaaaaaaaaaaa';
+const bensToken = 'ben_bbbbbbbbbbbbbbbbbb';
+const until = { timeout: 20_000, interval: 10 };
+let lectern: TestLectern;
+const opened: { close(): void }[] = [];
+
+beforeAll(async () => {
+  lectern = await startLectern();
+});
+afterEach(() => {
+  for (const client of opened.splice(0)) client.close();
+});
+afterAll(() => lectern.close());
+
+async function open(deckId: string, token?: string): Promise<Editor> {
+  const editor = await openEditor(lectern.url, deckId, token);
+  opened.push(editor);
+  return editor;
+}
+
+async function annasDeck(markdown: string): Promise<string> {
+  return lectern.deck(markdown, { ownerId: (await ensurePerson(annasToken)).id });
+}
+
+const levels = ({ heard }: Editor) => heard.flatMap((message) => (message.type === 'access' ? [message.level] : []));
+
+describe('rights', () => {
+  test('"readers only" reaches a socket that is open: its edits are refused and it hears no more', async () => {
+    const deckId = await annasDeck('text');
+    const anna = await open(deckId, annasToken);
+    const ben = await open(deckId, bensToken);
+    expect([levels(anna), levels(ben)]).toEqual([['own'], ['edit']]);
+    await shareDeck(deckId, 'view');
+    await rooms().accessChanged(deckId);
+    await vi.waitFor(() => expect(levels(ben)).toEqual(['edit', 'view']), until);
+    ben.text.insert(0, 'bens ');
+    await vi.waitFor(() => expect(ben.heard).toContainEqual({ type: 'rejected', why: 'forbidden' }), until);
+    expect(ben.acked()).toBeLessThan(ben.sent());
+    anna.text.insert(0, 'annas ');
+    await vi.waitFor(async () => expect(await rooms().textOf(deckId)).toBe('annas text'), until);
+    expect(ben.text.toString()).toBe('bens text');
+  });
+
+  test('whoever may edit again gets what was written meanwhile', async () => {
+    const deckId = await annasDeck('text');
+    const anna = await open(deckId, annasToken);
+    const ben = await open(deckId, bensToken);
+    for (const level of ['view', 'edit'] as const) {
+      await shareDeck(deckId, level);
+      await rooms().accessChanged(deckId);
+      if (level === 'view') anna.text.insert(0, 'meanwhile ');
+    }
+    await vi.waitFor(() => expect(ben.text.toString()).toBe('meanwhile text'), until);
+    ben.text.insert(0, 'back ');
+    await vi.waitFor(() => expect(anna.text.toString()).toBe('back meanwhile text'), until);
+  });
+
+  test('readers are turned away from the editors’ lane, and may follow', async () => {
+    const deckId = await annasDeck('text');
+    await shareDeck(deckId, 'view');
+    const ben = dial(lectern.url, deckId, bensToken);
+    opened.push(ben);
+    await vi.waitFor(() => expect(ben.closeCode()).toBe(4403), until);
+    const follower = openFollower(lectern.url, deckId);
+    opened.push(follower);
+    await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
+    expect(follower.heard[0]).toEqual({ type: 'access', level: 'view' });
+  });
+
+  test('a deck that goes to the trash tells everybody on both lanes', async () => {
+    const deckId = await lectern.deck('text');
+    const anna = await open(deckId);
+    const follower = openFollower(lectern.url, deckId);
+    opened.push(follower);
+    await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
+    await trashDeck(deckId);
+    await rooms().trashed(deckId);
+    await vi.waitFor(() => expect([anna.closeCode(), follower.closeCode()]).toEqual([4410, 4410]), until);
+    const late = dial(lectern.url, deckId);
+    opened.push(late);
+    await vi.waitFor(() => expect(late.closeCode()).toBe(4410), until);
+  });
+
+  test('presence says who somebody is, whatever their page says', async () => {
+    const deckId = await lectern.deck('text');
+    const anna = await open(deckId, annasToken);
+    const ben = await open(deckId, bensToken);
+    ben.say({ type: 'name', name: 'Ben' });
+    ben.provider.awareness.setLocalState({ user: { id: 'anna', name: 'Anna', color: 'red' }, slide: 2 });
+    const bens = () => anna.provider.awareness.getStates().get(ben.doc.clientID) as { user: { name: string } } | undefined;
+    await vi.waitFor(() => expect(bens()).toMatchObject({ user: { name: 'Ben' }, slide: 2 }), until);
+    ben.say({ type: 'name', name: 'Benjamin' });
+    await vi.waitFor(() => expect(bens()?.user.name).toBe('Benjamin'), until);
+    ben.provider.awareness.setLocalStateField('slide', 3);
+    await vi.waitFor(() => expect(bens()).toMatchObject({ user: { name: 'Benjamin' }, slide: 3 }), until);
+    ben.close();
+    await vi.waitFor(() => expect(bens()).toBeUndefined(), until);
+  });
+
+  test('another site’s page is refused at the door, a tool without Origin is not', async () => {
+    const deckId = await lectern.deck('text');
+    const outcome = (headers: Record<string, string>) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(`${lectern.url}/sync/${deckId}`, { headers });
+        socket.on('open', () => resolve('open'));
+        socket.on('error', ({ message }) => resolve(message));
+        opened.push(socket);
+      });
+    expect(await outcome({ Origin: 'http://evil.test' })).toContain('403');
+    expect(await outcome({ Origin: 'null' })).toContain('403');
+    expect(await outcome({ Origin: `http://127.0.0.1:${lectern.port}` })).toBe('open');
+    expect(await outcome({})).toBe('open');
+  });
+
+  test('text frames close the editors’ lane', async () => {
+    const anna = await open(await lectern.deck('text'));
+    anna.provider.ws?.send('hello');
+    await vi.waitFor(() => expect(anna.closeCode()).toBe(4400), until);
+  });
+});
