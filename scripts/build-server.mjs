@@ -33,4 +33,7 @@ export async function watchServer(outfile, onBuilt) {
   return watching;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(options);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // esbuild has said what is wrong.
+  await build(options).catch(() => process.exit(1));
+}

@@ -22,7 +22,7 @@ async function main() {
   await checkPort(port);
   await step('Packages', install);
   const lock = DATABASE_URL ? undefined : await lockData(dataDir, port);
-  if (lock) ending.add({ stop: lock.release, kill: lock.release });
+  if (lock) ending.add(lock);
   await build(['client', 'frame']);
   watchFrame();
   const url = DATABASE_URL || (await openPostgres(dataDir));

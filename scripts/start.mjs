@@ -39,7 +39,7 @@ async function main() {
 /** @param {string} dataDir @param {number} port */
 async function takeData(dataDir, port) {
   const lock = await lockData(dataDir, port);
-  ending.add({ stop: lock.release, kill: lock.release });
+  ending.add(lock);
   return lock;
 }
 

@@ -28,7 +28,7 @@ const works = {
     output: '.next/BUILD_ID',
   },
   server: {
-    title: 'Server',
+    title: 'Server code',
     command: ['scripts/build-server.mjs'],
     inputs: [...lock, ...pure, 'lib/store', 'server', 'prisma', 'scripts/build-server.mjs'],
     output: 'dist/server.mjs',

@@ -1,3 +1,4 @@
+import { npmAbove, processRuns } from './processes.mjs';
 import { endPrograms } from './run.mjs';
 import { fail } from './trouble.mjs';
 
@@ -5,7 +6,8 @@ import { fail } from './trouble.mjs';
 const sameSignalMs = 800;
 const parentCheckMs = 300;
 
-/** @typedef {{ stop: () => Promise<void> | void, kill?: () => Promise<void> | void }} Opened something to end; kill: at once, for people who insist */
+/** @typedef {{ stop: () => Promise<void> | void, kill?: () => Promise<void> | void, announce?: () => void }} Opened
+ * something to end; kill: at once, for people who insist; announce: called before anything is ended */
 
 /** What must be ended when this process ends: the last opened first. */
 export class Ending {
@@ -18,8 +20,7 @@ export class Ending {
   constructor() {
     const ask = () => this.#ask();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
-    const { npm_lifecycle_event: script } = process.env;
-    if (script) onOrphaned(ask);
+    onOrphaned(ask);
   }
 
   /** @param {Opened} one */
@@ -31,6 +32,7 @@ export class Ending {
   async end(error) {
     if (this.#since) return;
     this.#since = Date.now();
+    for (const one of this.#opened) one.announce?.();
     endPrograms();
     while (this.#opened.length) {
       await this.#opened.at(-1)?.stop();
@@ -50,11 +52,12 @@ export class Ending {
   }
 }
 
-/** Calls when the parent is gone: npm does not take us along when it is killed. @param {() => void} ask */
+/** Calls when npm is gone: it does not take us along when it is killed. @param {() => void} ask */
 function onOrphaned(ask) {
-  const parent = process.ppid;
+  const npm = npmAbove();
+  if (!npm) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (processRuns(npm)) return;
     clearInterval(timer);
     ask();
   }, parentCheckMs);

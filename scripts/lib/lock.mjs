@@ -13,7 +13,7 @@ const stoppingMs = 60_000;
  * Takes the data directory for this process: two servers on the same data would not see each other's edits. One that is
  * just stopping is waited for; what a killed one left over is ended.
  * @param {string} dataDir @param {number} port
- * @returns {Promise<{ note: (more: Partial<Holder>) => void, release: () => void }>}
+ * @returns note: says more about this process to the next one that wants the data; the rest is for Ending.add
  */
 export async function lockData(dataDir, port) {
   const file = join(dataDir, 'lectern.lock');
@@ -26,7 +26,8 @@ export async function lockData(dataDir, port) {
     writeFileSync(file, JSON.stringify(holder));
   };
   note({});
-  return { note, release: () => rmSync(file, { force: true }) };
+  const release = () => rmSync(file, { force: true });
+  return { note, announce: () => note({ stopping: true }), stop: release, kill: release };
 }
 
 /** @param {string} file */

@@ -21,9 +21,22 @@ function lives(pid) {
   }
 }
 
+/** The number of the npm that runs this script, with a shell in between or without; 0 when there is none. */
+export function npmAbove() {
+  if (process.platform === 'win32') return 0;
+  const above = [process.ppid, Number(ps(process.ppid, 'ppid'))];
+  return above.find((pid) => /^npm |npm-cli\.js/.test(commandOf(pid))) ?? 0;
+}
+
 /** @param {number} pid */
 function commandOf(pid) {
   const file = `/proc/${pid}/cmdline`;
-  if (existsSync(file)) return readFileSync(file, 'utf8').replaceAll('\0', ' ');
-  return spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout ?? '';
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\0', ' ') : ps(pid, 'command');
+}
+
+/** @param {number} pid @param {'ppid' | 'command'} what */
+function ps(pid, what) {
+  const file = `/proc/${pid}/status`;
+  if (what === 'ppid' && existsSync(file)) return /^PPid:\s*(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  return spawnSync('ps', ['-p', String(pid), '-o', `${what}=`], { encoding: 'utf8' }).stdout ?? '';
 }
