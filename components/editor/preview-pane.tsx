@@ -4,6 +4,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconLayoutList } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useIsPhone } from '#components/shell/use-phone.ts';
+import { LinkDialog } from '#components/stage/link-dialog.tsx';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
@@ -101,9 +102,10 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
   const at = useStore(slide);
   const stage = useStore(lane.stage);
   const [isStuck, setStuck] = useState(false);
+  const [href, setHref] = useState('');
   const place = useMemo(() => ({ slide: at, step: ALL_STEPS }), [at]);
   const onMessage = (message: FromFrame) => {
-    if (message.type === 'link') openLink(message.href);
+    if (message.type === 'link') setHref(message.href);
     if (message.type !== 'click') return;
     if (message.line === null) editor?.goToSlide(message.slide);
     else editor?.goToLine(message.line);
@@ -128,11 +130,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
         onStuck={setStuck}
         className={classes['frame'] ?? ''}
       />
+      <LinkDialog href={href} onClose={() => setHref('')} />
     </div>
   );
-}
-
-/** The frame lets only http(s) and mailto through; a new tab must not reach back. */
-function openLink(href: string): void {
-  if (/^(https?|mailto):/i.test(href)) window.open(href, '_blank', 'noopener,noreferrer');
 }
