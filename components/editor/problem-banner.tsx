@@ -1,8 +1,6 @@
 'use client';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect } from 'react';
-import { complain } from '#components/shell/toast.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { Problem } from '#live/sync-types.ts';
@@ -15,7 +13,7 @@ export function ProblemBanner({ title }: { readonly title: string }) {
   const { lane } = useEditing();
   const problem = useStore(lane.problem);
   const { editor: words, common } = useWords();
-  useRefusals(problem);
+  // a refused move of the stage is told by whoever made it
   if (problem === null || problem.kind === 'refused') return null;
   const { said, help } = saying(problem, words);
   const leave =
@@ -59,17 +57,4 @@ function saying(problem: Telling, words: ReturnType<typeof useWords>['editor']):
     other: words.closedOther,
   };
   return { said: said[problem.why], help: words.closedHelp };
-}
-
-/** A refused stage move is told in passing: the stage itself shows what is true. */
-function useRefusals(problem: Problem | null): void {
-  const { lane } = useEditing();
-  const { stage: words } = useWords();
-  useEffect(() => {
-    if (problem?.kind !== 'refused') return;
-    const leader = lane.stage.get().live?.leaderName;
-    if (problem.why === 'forbidden') complain(words.mayNotPresent);
-    else complain(leader === undefined ? words.nobodyLeads : words.tookFirst(leader));
-    lane.dismissProblem();
-  }, [problem, lane, words]);
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
 import { openEditor } from '#live/editor/editor.ts';
-import type { SyncSession } from '#live/sync-types.ts';
+import type { SyncLane, SyncSession } from '#live/sync-types.ts';
 import { useEditing } from './editing.tsx';
 
 /** Gives the ref of the element in which the session's text is edited. Opens the editor with it and closes it after. */
@@ -32,6 +32,8 @@ export function useEditor(session: SyncSession, onPresent: (slide: number) => vo
     });
     const read = () => opened.read(lane.parsed());
     read();
+    const start = slideToOpen(lane);
+    if (start > 1) opened.goToSlide(start);
     const stopReading = reading.parsed.subscribe(read);
     const tellSlide = () => lane.showSlide(opened.slide.get());
     tellSlide();
@@ -46,6 +48,13 @@ export function useEditor(session: SyncSession, onPresent: (slide: number) => vo
   }, [session, lane, reading, setEditor, words]);
   useEffect(() => editor?.setReadOnly(!mayEdit), [editor, mayEdit]);
   return mount;
+}
+
+/** Back from the stage one goes on with the slide that was shown last, else where one was. */
+function slideToOpen(lane: SyncLane): number {
+  const { live, place } = lane.stage.get();
+  const leads = live !== null && live.leaderId === lane.access.get()?.you.id;
+  return (leads ? place?.slide : lane.shownSlide()) ?? 1;
 }
 
 /** The nonce that this page's policy allows; scripts may read it, stylesheets may not. */

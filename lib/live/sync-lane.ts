@@ -90,6 +90,7 @@ function laneOf(core: Core, watch: SavedWatch, close: () => void): SyncLane {
     move: (move) => moveStage(core, move),
     anchorOf: (slide) => anchorOf(core, slide),
     showSlide: presence.showSlide,
+    shownSlide: presence.shownSlide,
     rename: (name) => void core.connection.send({ type: 'name', name }),
     retry: () => core.connection.retry(),
     close,

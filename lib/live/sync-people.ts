@@ -49,6 +49,7 @@ export type PresenceWatch = {
   /** The server said who this page belongs to. */
   youAre(you: Access['you']): void;
   showSlide(slide: number | null): void;
+  shownSlide(): number | null;
 };
 
 export function openPresence(): PresenceWatch {
@@ -79,6 +80,7 @@ export function openPresence(): PresenceWatch {
       tell();
       look();
     },
+    shownSlide: () => slide,
     showSlide(next) {
       if (next === slide) return;
       slide = next;

@@ -73,6 +73,8 @@ export type SyncLane = DeckFeed & {
   anchorOf(slide: number): string;
   /** Tells the others on which slide this person is. */
   showSlide(slide: number | null): void;
+  /** What was told last: where to go on when the editor is opened again. */
+  shownSlide(): number | null;
   rename(name: string): void;
   /** Tries to connect now instead of when the back-off ends. */
   retry(): void;
