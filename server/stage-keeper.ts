@@ -83,6 +83,7 @@ export class StageKeeper {
     this.#unsaved = true;
     this.#saving ??= this.#drain().finally(() => {
       this.#saving = null;
+      if (this.#unsaved) this.#save();
     });
   }
 

@@ -38,6 +38,14 @@ export function openLog(pool: pg.Pool, onFailure: (error: unknown) => void): Log
   let writing: Promise<void> | null = null;
   let abandoned = false;
 
+  function start(): void {
+    writing ??= drain().finally(() => {
+      writing = null;
+      // What was appended between the last look at the queue and now.
+      if (queue.length > 0 && !abandoned) start();
+    });
+  }
+
   async function drain(): Promise<void> {
     // Let everything that arrives in this turn of the loop share the commit.
     await new Promise(setImmediate);
@@ -78,9 +86,7 @@ export function openLog(pool: pg.Pool, onFailure: (error: unknown) => void): Log
       new Promise((resolve, reject) => {
         queue.push({ deckId, data, resolve, reject });
         bytes += data.byteLength;
-        writing ??= drain().finally(() => {
-          writing = null;
-        });
+        start();
       }),
     flush: async () => {
       while (writing !== null) await writing;

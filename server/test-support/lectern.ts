@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { testDatabase } from '#scripts/test-database.mjs';
-import { type Pages, serve } from '#server/serve.ts';
+import { serve } from '#server/serve.ts';
 import { closeDb } from '#store/db.ts';
 import { createDeck, type NewDeck } from '#store/decks.ts';
 import { migrate } from '#store/migrate.ts';
+import { noPages } from './no-pages.ts';
 
 export const migrations = join(process.cwd(), 'prisma', 'migrations');
-const noPages: Pages = {
-  answer: (_request, response) => response.writeHead(404).end(),
-  upgrade: (_request, socket) => socket.destroy(),
-};
-
 /** A Lectern without pages on a database of its own. */
 export type TestLectern = {
   readonly port: number;

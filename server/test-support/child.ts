@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { serve } from '#server/serve.ts';
+import { env } from '#store/env.ts';
+import { noPages } from './no-pages.ts';
+
+/** A server process of its own, to be killed: see kill.test.ts. */
+const server = await serve({
+  port: env().PORT,
+  host: '127.0.0.1',
+  pages: noPages,
+  migrations: join(process.cwd(), 'prisma', 'migrations'),
+});
+process.send?.({ port: server.port });
