@@ -28,23 +28,22 @@ export function FollowActions({ page, onEdit }: Props) {
   return (
     <div className={classes['actions']}>
       {onEdit ? (
-        <Button className={classes['edit'] ?? ''} variant="subtle" color="gray" leftSection={<IconPencil {...icon} />} onClick={onEdit}>
-          {follow.edit}
+        <Button className={classes['edit'] ?? ''} variant="subtle" color="gray" aria-label={follow.edit} onClick={onEdit}>
+          <IconPencil {...icon} />
+          <span className={classes['editWord']}>{follow.edit}</span>
         </Button>
       ) : null}
-      <Action wide label={follow.contents} onClick={() => setSheet('contents')}>
+      <Action on="laptop" label={follow.contents} onClick={() => setSheet('contents')}>
         <IconListDetails {...icon} />
       </Action>
-      <Action wide label={reading.textOnly ? follow.slides : follow.reading} onClick={() => reading.setTextOnly(!reading.textOnly)}>
+      <Action on="laptop" label={reading.textOnly ? follow.slides : follow.reading} onClick={() => reading.setTextOnly(!reading.textOnly)}>
         {readingIcon}
       </Action>
-      {reading.textOnly || reading.isPhone ? (
-        <Action label={follow.textSize} onClick={() => setSheet('text-size')}>
-          <IconTextSize {...icon} />
-        </Action>
-      ) : null}
+      <Action on={reading.textOnly ? 'both' : 'phone'} label={follow.textSize} onClick={() => setSheet('text-size')}>
+        <IconTextSize {...icon} />
+      </Action>
       {fullScreen.possible ? (
-        <Action wide label={fullScreen.on ? stage.leaveFullScreen : stage.fullScreen} onClick={fullScreen.toggle}>
+        <Action on="laptop" label={fullScreen.on ? stage.leaveFullScreen : stage.fullScreen} onClick={fullScreen.toggle}>
           {fullScreen.on ? <IconArrowsMinimize {...icon} /> : <IconArrowsMaximize {...icon} />}
         </Action>
       ) : null}
@@ -90,13 +89,18 @@ function MoreMenu({ page, readingIcon }: { readonly page: FollowPage; readonly r
   );
 }
 
-type ActionProps = { readonly label: string; readonly wide?: boolean; readonly onClick: () => void; readonly children: ReactNode };
+type ActionProps = {
+  readonly label: string;
+  /** In which bar it is shown; styles decide, as the server does not know the screen. */
+  readonly on: 'laptop' | 'phone' | 'both';
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+};
 
-/** An icon button; `wide` ones are only in a laptop's bar. */
-function Action({ label, wide = false, onClick, children }: ActionProps) {
+function Action({ label, on, onClick, children }: ActionProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon className={classes['action'] ?? ''} data-wide={wide || undefined} aria-label={label} onClick={onClick}>
+      <ActionIcon className={classes['action'] ?? ''} data-on={on} aria-label={label} onClick={onClick}>
         {children}
       </ActionIcon>
     </Tooltip>

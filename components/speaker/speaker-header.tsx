@@ -54,7 +54,7 @@ function Presenter({ page }: { readonly page: SpeakerPage }) {
     <p className={classes['who']}>
       <span className={classes['dot']} />
       <b className={classes['presents']}>{leads ? stage.youPresent : common.presents(live.leaderName)}</b>
-      <span>· {stage.followers(followers)}</span>
+      {followers > 0 ? <span>· {stage.followers(followers)}</span> : null}
     </p>
   );
 }

@@ -77,7 +77,7 @@ function Presenting({ followers }: { readonly followers: number }) {
     <span className={classes['who']}>
       <span className={classes['dot']} />
       <b className={classes['you']}>{stage.youPresent}</b>
-      <span className={classes['followers']}>{stage.followers(followers)}</span>
+      {followers > 0 ? <span className={classes['followers']}>{stage.followers(followers)}</span> : null}
     </span>
   );
 }

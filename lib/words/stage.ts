@@ -4,7 +4,7 @@ export const stage = area({
   en: {
     bar: 'Presentation',
     youPresent: 'You present',
-    followers: (count: number) => `${count} follow`,
+    followers: (count: number) => (count === 1 ? '1 follows' : `${count} follow`),
     previous: 'Previous',
     next: 'Next',
     goTo: 'Go to slide',
