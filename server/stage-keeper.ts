@@ -18,6 +18,7 @@ export class StageKeeper {
   #stage: Stage;
   #lost: NodeJS.Timeout | null = null;
   #unsaved = false;
+  #closed = false;
   #saving: Promise<void> | null = null;
 
   constructor(setup: Setup) {
@@ -28,6 +29,8 @@ export class StageKeeper {
 
   /** Makes the move, or says why not. */
   move(move: Move): Refusal | null {
+    // A server that stops closes the leader's sockets itself: nobody went away.
+    if (this.#closed) return null;
     const next = moveStage(this.#stage, move);
     if (next === 'stale' || next === 'forbidden') return next;
     if (next === this.#stage) return null;
@@ -64,6 +67,7 @@ export class StageKeeper {
 
   /** Resolves once the stage is stored. */
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.#lost) clearTimeout(this.#lost);
     this.#lost = null;
     while (this.#saving !== null) await this.#saving;

@@ -24,8 +24,6 @@ export type Log = {
   flush(): Promise<void>;
   /** Bytes that wait for their commit. */
   pendingBytes(): number;
-  /** Gives up waiting for a database that is away: what is not committed yet stays unacknowledged. */
-  abandon(): void;
 };
 
 /**
@@ -36,27 +34,26 @@ export function openLog(pool: pg.Pool, onFailure: (error: unknown) => void): Log
   const queue: Entry[] = [];
   let bytes = 0;
   let writing: Promise<void> | null = null;
-  let abandoned = false;
 
   function start(): void {
     writing ??= drain().finally(() => {
       writing = null;
       // What was appended between the last look at the queue and now.
-      if (queue.length > 0 && !abandoned) start();
+      if (queue.length > 0) start();
     });
   }
 
   async function drain(): Promise<void> {
     // Let everything that arrives in this turn of the loop share the commit.
     await new Promise(setImmediate);
-    while (queue.length > 0 && !abandoned) {
+    while (queue.length > 0) {
       await write(takeBatch(queue));
     }
   }
 
   /** Tries until it is done. */
   async function write(batch: readonly Entry[]): Promise<void> {
-    for (let wait = RETRY_AFTER_MS; !abandoned; wait = Math.min(wait * 2, MAX_RETRY_AFTER_MS)) {
+    for (let wait = RETRY_AFTER_MS; ; wait = Math.min(wait * 2, MAX_RETRY_AFTER_MS)) {
       const error = await insert(pool, batch).then(
         () => null,
         (failure: unknown) => failure,
@@ -92,9 +89,6 @@ export function openLog(pool: pg.Pool, onFailure: (error: unknown) => void): Log
       while (writing !== null) await writing;
     },
     pendingBytes: () => bytes,
-    abandon: () => {
-      abandoned = true;
-    },
   };
 }
 
