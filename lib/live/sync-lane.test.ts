@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { CLOSE } from '#wire';
-import { openSyncLane, type SyncLane } from './sync-lane.ts';
-import { openTestRoom, type TestRoom } from './test-room.ts';
+import { openSyncLane } from './sync-lane.ts';
+import type { SyncLane } from './sync-types.ts';
+import { openTestRoom, type TestRoom } from './test-support/room.ts';
 
 /** Edits the lane's document as CodeMirror's binding does. */
 const type = (lane: SyncLane, at: number, text: string) => lane.session.get()?.ytext.insert(at, text);

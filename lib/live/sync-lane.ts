@@ -10,8 +10,6 @@ import { APPLIED, type Connection, type ConnectionEvents, endOf, openConnection 
 import { anchorAt } from './sync-stage.ts';
 import type { Access, Problem, SyncLane, SyncSession } from './sync-types.ts';
 
-export type { Access, Person, Problem, SavedState, SyncLane, SyncSession } from './sync-types.ts';
-
 /** `url` is the sync channel's without the deck's id, such as wss://host/sync. */
 export type LaneTarget = { readonly deckId: string; readonly url: string };
 
