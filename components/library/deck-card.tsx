@@ -1,6 +1,7 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconDownload, IconExternalLink, IconLink, IconTrash } from '@tabler/icons-react';
+import { memo, useState } from 'react';
 import { useWords } from '#components/words.tsx';
 import { useDeckActions } from './actions.ts';
 import classes from './cards.module.css';
@@ -9,7 +10,7 @@ import type { DeckItem } from './types.ts';
 import { When } from './when-text.tsx';
 
 /** A deck in the list. The link is stretched over the whole card; the menu lies above it. */
-export function DeckCard({ deck }: { readonly deck: DeckItem }) {
+export const DeckCard = memo(function DeckCard({ deck }: { readonly deck: DeckItem }) {
   return (
     <li className={classes['card']}>
       <div className={classes['picture']}>
@@ -27,9 +28,27 @@ export function DeckCard({ deck }: { readonly deck: DeckItem }) {
             {deck.by ? <span> · {deck.by}</span> : null}
           </p>
         </div>
-        <DeckMenu deck={deck} />
+        <MenuButton deck={deck} />
       </div>
     </li>
+  );
+});
+
+/** Becomes a real menu when it is first asked for: hundreds of cards would make hundreds of menus. */
+function MenuButton({ deck }: { readonly deck: DeckItem }) {
+  const { library } = useWords();
+  const [asked, setAsked] = useState(false);
+  if (asked) return <DeckMenu deck={deck} />;
+  return (
+    <ActionIcon
+      className={classes['menu'] ?? ''}
+      aria-label={library.menuOf(deck.title)}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setAsked(true)}
+    >
+      <IconDots size={18} stroke={1.75} />
+    </ActionIcon>
   );
 }
 
@@ -37,7 +56,7 @@ function DeckMenu({ deck }: { readonly deck: DeckItem }) {
   const { library } = useWords();
   const actions = useDeckActions();
   return (
-    <Menu width={220} position="bottom-end">
+    <Menu width={220} position="bottom-end" defaultOpened>
       <Menu.Target>
         <ActionIcon className={classes['menu'] ?? ''} aria-label={library.menuOf(deck.title)}>
           <IconDots size={18} stroke={1.75} />
