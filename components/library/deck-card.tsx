@@ -32,7 +32,12 @@ export const DeckCard = memo(function DeckCard({ deck }: { readonly deck: DeckIt
       </div>
     </li>
   );
-});
+}, isSame);
+
+/** Every refresh brings new objects for the same decks. */
+function isSame({ deck: one }: { readonly deck: DeckItem }, { deck: other }: { readonly deck: DeckItem }): boolean {
+  return (Object.keys(one) as (keyof DeckItem)[]).every((key) => one[key] === other[key]);
+}
 
 /** Becomes a real menu when it is first asked for: hundreds of cards would make hundreds of menus. */
 function MenuButton({ deck }: { readonly deck: DeckItem }) {
