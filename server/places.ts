@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type ParsedDeck, slideAt } from '#deck';
-import type { Place } from '#wire';
+import { MAX_PLACES, type Place } from '#wire';
 
 /** base64 characters of an anchor, at most; real ones have about 30. */
 const MAX_ANCHOR_CHARS = 200;
@@ -21,5 +21,5 @@ export function offsetOf(content: Y.Text, anchor: string): number | null {
 /** The slide and step that a position has now; when its slide is gone, the one that stands there. */
 export function placeIn(content: Y.Text, parsed: ParsedDeck, position: { readonly anchor: string; readonly step: number }): Place {
   const offset = offsetOf(content, position.anchor);
-  return offset === null ? { slide: 1, step: -1 } : { slide: slideAt(parsed, offset).number, step: position.step };
+  return offset === null ? { slide: 1, step: -1 } : { slide: Math.min(slideAt(parsed, offset).number, MAX_PLACES), step: position.step };
 }

@@ -152,8 +152,9 @@ export class SyncConnection {
 
   #reject(why: 'too-large' | 'forbidden' | 'malformed'): void {
     this.tell({ type: 'rejected', why });
-    // Too large was taken and undone: that is committed like any edit.
+    // Too large was taken and undone: that is committed like any edit. The others are stored only if a handshake brings them again.
     if (why === 'too-large') this.#acknowledge(false);
+    else this.#gap = true;
     if (why === 'malformed' && ++this.#refusals >= MAX_REFUSALS) this.close(CLOSE.badMessage, 'malformed updates');
   }
 

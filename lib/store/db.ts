@@ -39,13 +39,3 @@ export async function closeDb(): Promise<void> {
   await open.prisma.$disconnect();
   await open.pool.end();
 }
-
-/** Does the database answer? */
-export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await db().pool.query('select 1');
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -33,11 +33,6 @@ export async function listDecks(query: DeckQuery = {}): Promise<DeckPage> {
   return { decks, next: rows.length > take && last ? cursorAt(last) : null };
 }
 
-/** Is there any deck at all, trash included? */
-export async function anyDeck(): Promise<boolean> {
-  return (await db().prisma.deck.findFirst({ select: { id: true } })) !== null;
-}
-
 const belongs = ({ trashOf }: DeckQuery): Prisma.DeckWhereInput =>
   trashOf === undefined ? { deletedAt: null } : { deletedAt: { not: null }, OR: [{ ownerId: trashOf }, { ownerId: null }] };
 

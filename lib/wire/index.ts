@@ -12,7 +12,7 @@ export {
   type ToFrame,
   toFrameSchema,
 } from './frame.ts';
-export { type Place, placeSchema, type StageView, stageViewSchema } from './place.ts';
+export { MAX_PLACES, type Place, placeSchema, type StageView, stageViewSchema } from './place.ts';
 export {
   CLOSE,
   MAX_DECK_BYTES,

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 
+/** Index of the last fragment shown; -1 is none (reveal's `f`). */
+export const stepSchema = z.number().check(z.int(), z.gte(-1), z.lte(10_000));
+/** Slides that a place can name. */
+export const MAX_PLACES = 100_000;
+
 /** A slide and a step on it, relative to one state of the text. */
 export const placeSchema = z.object({
   /** 1-based number of the slide in reading order. */
-  slide: z.number().check(z.int(), z.gte(1), z.lte(100_000)),
-  /** Index of the last fragment shown; -1 is none (reveal's `f`). */
-  step: z.number().check(z.int(), z.gte(-1), z.lte(10_000)),
+  slide: z.number().check(z.int(), z.gte(1), z.lte(MAX_PLACES)),
+  step: stepSchema,
 });
 export type Place = z.infer<typeof placeSchema>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { stageViewSchema } from './place.ts';
+import { stageViewSchema, stepSchema } from './place.ts';
 
 /**
  * The sync channel (`/sync/<id>`) speaks y-websocket's protocol: type 0 sync, 1 presence, 3 query presence.
@@ -29,8 +29,8 @@ export const MAX_DECK_BYTES = 1_048_576;
 
 const moveSchema = z.discriminatedUnion('type', [
   /** Start presenting, or take over when `from` is the state that shows somebody else leading. */
-  z.object({ type: z.literal('take'), anchor: z.string(), step: z.number() }),
-  z.object({ type: z.literal('go'), anchor: z.string(), step: z.number() }),
+  z.object({ type: z.literal('take'), anchor: z.string(), step: stepSchema }),
+  z.object({ type: z.literal('go'), anchor: z.string(), step: stepSchema }),
   z.object({ type: z.literal('black'), on: z.boolean() }),
   z.object({ type: z.literal('end') }),
 ]);

@@ -1,0 +1,110 @@
+import * as encoding from 'lib0/encoding';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { applySighted, sight } from './gate.ts';
+
+function deck(text: string): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText('content').insert(0, text);
+  return doc;
+}
+
+/** The update that a change makes in a copy of the document. */
+function updateOf(doc: Y.Doc, change: (copy: Y.Doc) => void): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const before = Y.encodeStateVector(copy);
+  change(copy);
+  return Y.encodeStateAsUpdate(copy, before);
+}
+
+const bytes = (...numbers: number[]) =>
+  encoding.encode((encoder) => {
+    for (const number of numbers) encoding.writeVarUint(encoder, number);
+  });
+
+describe('the gate lets through', () => {
+  test('typing and deleting, and knows how many bytes come', () => {
+    const doc = deck('text');
+    expect(
+      sight(
+        doc,
+        updateOf(doc, (copy) => copy.getText('content').insert(2, 'ß🎉')),
+      ),
+    ).toEqual({ empty: false, insertedBytes: 6 });
+    expect(
+      sight(
+        doc,
+        updateOf(doc, (copy) => copy.getText('content').delete(0, 2)),
+      ),
+    ).toEqual({ empty: false, insertedBytes: 0 });
+  });
+
+  test('what was typed and deleted before it came', () => {
+    const doc = deck('text');
+    const update = updateOf(doc, (copy) => {
+      copy.getText('content').insert(0, 'gone');
+      copy.getText('content').delete(0, 4);
+    });
+    expect(sight(doc, update)).toMatchObject({ empty: false, insertedBytes: 0 });
+  });
+
+  test('a handshake that brings nothing', () => {
+    const doc = deck('text');
+    expect(sight(doc, Y.encodeStateAsUpdate(new Y.Doc()))).toEqual({ empty: true, insertedBytes: 0 });
+  });
+
+  test('what the document knows already, without counting it again', () => {
+    const doc = deck('text');
+    expect(sight(doc, Y.encodeStateAsUpdate(doc))).toMatchObject({ insertedBytes: 0 });
+  });
+});
+
+describe('the gate refuses', () => {
+  const doc = deck('text');
+  const [client] = [...doc.store.clients.keys()];
+
+  test.each<[string, Uint8Array]>([
+    ['nothing at all', new Uint8Array()],
+    ['bytes that are no update', Uint8Array.from([255, 255, 255, 255, 1, 2, 3])],
+    ['the promise of 30 million structs', bytes(1, 30_000_000, 5, 0)],
+    ['a GC struct that would swallow what a colleague types next', Uint8Array.from([...bytes(1, 1, client!, 4), 0, ...bytes(20), 0])],
+    ['a map', updateOf(doc, (copy) => copy.getMap('settings').set('a', 1))],
+    ['another text', updateOf(doc, (copy) => copy.getText('other').insert(0, 'x'))],
+    ['formatting', updateOf(doc, (copy) => copy.getText('content').format(0, 2, { bold: true }))],
+    ['something embedded', updateOf(doc, (copy) => copy.getText('content').insertEmbed(0, { image: 'x' }))],
+    ['an attribute of the text', updateOf(doc, (copy) => copy.getText('content').setAttribute('a', 'b'))],
+    ['a type in a type', updateOf(doc, (copy) => copy.getArray('list').insert(0, [new Y.Text('x')]))],
+  ])('%s', (_what, update) => {
+    expect(sight(doc, update)).toBeNull();
+    expect(doc.getText('content').toString()).toBe('text');
+  });
+
+  test('more structs than an offline day makes', () => {
+    const many = updateOf(doc, (copy) => {
+      for (let n = 0; n < 20_001; n++) copy.getText('content').insert(0, 'x');
+    });
+    expect(sight(doc, many)).toBeNull();
+  });
+});
+
+describe('an update that builds on something unknown', () => {
+  test('is said to, and leaves nothing behind that would come alive later', () => {
+    const anna = deck('text');
+    const doc = deck('');
+    const missing = updateOf(anna, (copy) => copy.getText('content').insert(4, ' more'));
+    expect(sight(doc, missing)).not.toBeNull();
+    expect(applySighted(doc, missing, null)).toBe(false);
+    expect(applySighted(doc, Y.encodeStateAsUpdate(anna), null)).toBe(true);
+    expect(doc.getText('content').toString()).toBe('text');
+  });
+
+  test('also when it only deletes', () => {
+    const anna = deck('text');
+    const doc = deck('');
+    const deletion = updateOf(anna, (copy) => copy.getText('content').delete(0, 2));
+    expect(applySighted(doc, deletion, null)).toBe(false);
+    expect(applySighted(doc, Y.encodeStateAsUpdate(anna), null)).toBe(true);
+    expect(doc.getText('content').toString()).toBe('text');
+  });
+});
