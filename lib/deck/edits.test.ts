@@ -158,3 +158,18 @@ test('D115 a section moves as a whole', () => {
   expect(topics(applyEdits(source, moveSection(source, 1, 3)))).toEqual(['One 1-1', 'Three 2-2', 'Two 3-4']);
   expect(moveSection(source, 1, 2)).toEqual([]);
 });
+
+test('D116 a move that would change what the slides are is no edit', () => {
+  const source = 'a\n\n---\n\n```\nb\n\n---\n\nc\n```';
+  expect(parseDeck(source).slides).toHaveLength(2);
+  const open = 'a\n```\n\n---\n\n```\nb\n```\n\n---\n\n```\nc';
+  for (const before of [1, 2, 4]) {
+    const edits = moveSlides(open, { first: 3, last: 3, before });
+    const now = parseDeck(applyEdits(open, edits)).slides.map((slide) => slide.text.trim());
+    expect([...now].sort()).toEqual(
+      parseDeck(open)
+        .slides.map((slide) => slide.text.trim())
+        .sort(),
+    );
+  }
+});

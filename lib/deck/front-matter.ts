@@ -34,7 +34,7 @@ export function findFrontMatter(lines: Lines): FrontMatter | null {
 }
 
 function firstInk(lines: Lines, from: number): number {
-  let index = from;
+  let index = from === 0 && lineAt(lines, 0) === '\uFEFF' ? 1 : from;
   while (isBlank(lines, index) && index < lines.starts.length - 1) index++;
   return index;
 }

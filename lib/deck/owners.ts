@@ -1,5 +1,5 @@
 const REPORT = /^[\s>*_-]*(report|bericht)(?:\s+(?:by|von))?\s*:?[\s*_]+(.*)$/i;
-const AT_NAME = /@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?)/gu;
+const AT_NAME = /(?<![\p{L}\p{N}._-])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?)/gu;
 
 /** `Report by @a and @b`, `Bericht von @a`, `Report: @a`: the first word as written, and the names without "@". */
 export function reportIn(line: string): { readonly word: string; readonly names: readonly string[] } | null {

@@ -67,7 +67,15 @@ function slidesOf(lines: Lines, pieces: readonly Piece[]): SlideSource[] {
     const bom = piece.first === 0 && lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const from = startOf(lines, piece.first) + bom;
     const to = startOf(lines, piece.last + 1);
-    return { text: lines.text.slice(from, to), from, to, line: piece.first + 1, number: index + 1, column, row };
+    return {
+      text: lines.text.slice(from, to),
+      from,
+      to,
+      line: Math.min(piece.first + 1, lines.starts.length),
+      number: index + 1,
+      column,
+      row,
+    };
   });
 }
 

@@ -5,9 +5,9 @@ import { comments } from './features/comments.ts';
 import { Finder } from './features/finder.ts';
 import { htmlBlock } from './features/html-block.ts';
 import { sourceLines } from './features/source-lines.ts';
+import { tame } from './features/tame.ts';
 import { withoutNotes } from './notes.ts';
 import { MAX_SLIDE } from './parse.ts';
-import { tame } from './tame.ts';
 import type { RenderedSlide, Settings, SlideSource } from './types.ts';
 
 /** Renders one slide. Never throws; a slide over MAX_SLIDE is shown as plain text. */

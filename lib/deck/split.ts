@@ -88,11 +88,14 @@ type Search = { readonly open: Open; readonly after: number; readonly inNotes: b
 
 /** Index of the chunk that closes it, or -1 when it was forgotten. */
 function closerOf(lines: Lines, chunks: readonly Chunk[], search: Search): number {
+  const { open } = search;
+  // a separator is not indented, so it ends the list item or quote and the fence in it
+  if (open.kind === 'fence' && (open.container > 0 || open.quoted)) return -1;
   const end = Math.min(chunks.length, search.after + 1 + MAX_REACH);
   for (let at = search.after + 1; at < end; at++) {
     const chunk = chunks[at];
     if (!chunk) return -1;
-    const verdict = search.open.kind === 'fence' ? fenceVerdict(lines, chunk, search) : commentVerdict(lines, chunk);
+    const verdict = open.kind === 'fence' ? fenceVerdict(lines, chunk, search) : commentVerdict(lines, chunk);
     if (verdict === 'closes') return at;
     if (verdict === 'forgotten') return -1;
   }

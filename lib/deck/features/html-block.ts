@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { slideEnv } from './collector.ts';
+import { finishTags } from './tame.ts';
 
 /** CommonMark's list of names that begin an HTML block of kind 6. */
 const BLOCK_NAMES =
@@ -18,6 +19,7 @@ const MAX_TAG = 4_000;
  */
 export function htmlBlock(md: MarkdownIt): void {
   md.block.ruler.at('html_block', rule, { alt: ['paragraph', 'reference', 'blockquote'] });
+  md.renderer.rules = { ...md.renderer.rules, html_block: (tokens, index) => finishTags(tokens[index]?.content ?? '') };
 }
 
 function rule(...[state, start, end, silent]: [state: StateBlock, start: number, end: number, silent: boolean]): boolean {

@@ -1,8 +1,11 @@
-import type { Collector } from './features/collector.ts';
-import { Finder } from './features/finder.ts';
+import type { Collector } from './collector.ts';
+import { Finder } from './finder.ts';
 
 /** Elements whose content the HTML parser reads as plain text: never closed, they would eat the rest of the slide. */
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
+
+/** Elements whose content a sanitiser takes away with them: never closed, they too would take the rest of the slide. */
+const TAKEN = new Set(['template', 'noscript', 'select', 'object', 'svg', 'math', 'video', 'audio', 'frameset']);
 
 /**
  * Makes a slide's html safe to hand to an HTML parser without loss (SPEC D63 to D66): comments and `<style>` go to the
@@ -20,10 +23,23 @@ export function tame(html: string, collector: Collector): string {
   return out + html.slice(at);
 }
 
+/** Makes a tag or comment that does not end within a piece of raw html text, so that it cannot take what follows the piece. */
+export function finishTags(html: string): string {
+  const task = { html, find: new Finder(html), patience: MAX_WASTED };
+  let at = html.indexOf('<');
+  while (at >= 0) {
+    const end = html.startsWith('<!--', at) ? task.find.next('-->', at + 2) : tagEnd(task, at);
+    if (end < 0) return html.slice(0, at) + html.slice(at).replaceAll('<', '&lt;');
+    at = html.indexOf('<', end);
+  }
+  return html;
+}
+
 /** Characters read in vain for tags that never end; after so many every further `<` is text, which bounds the work. */
 const MAX_WASTED = 1_000_000;
 
-type Task = { readonly html: string; readonly collector: Collector; readonly find: Finder; patience: number };
+type Search = { readonly html: string; readonly find: Finder; patience: number };
+type Task = Search & { readonly collector: Collector };
 type Piece = { readonly html: string; readonly end: number };
 type Tag = { readonly name: string; readonly begin: number; readonly end: number };
 
@@ -36,8 +52,9 @@ function pieceAt(task: Task, begin: number): Piece {
   const name = /^<\/?([a-z][^\s/>]*)/i.exec(html.slice(begin, begin + 100))?.[1]?.toLowerCase();
   const end = name && name !== 'plaintext' ? tagEnd(task, begin) : -1;
   if (!name || end < 0) return escaped(begin);
-  if (html[begin + 1] === '/' || !RAW_TEXT.has(name)) return { html: html.slice(begin, end), end };
-  return rawText(task, { name, begin, end });
+  if (html[begin + 1] !== '/' && RAW_TEXT.has(name)) return rawText(task, { name, begin, end });
+  const takesAll = TAKEN.has(name) && html[begin + 1] !== '/' && find.next(`</${name}`, end) < 0;
+  return takesAll ? escaped(begin) : { html: html.slice(begin, end), end };
 }
 
 function rawText(task: Task, tag: Tag): Piece {
@@ -55,7 +72,7 @@ function escaped(begin: number): Piece {
 }
 
 /** Offset after the tag's `>`, quoted values skipped; -1 when it never ends. */
-function tagEnd(task: Task, begin: number): number {
+function tagEnd(task: Search, begin: number): number {
   const { html, find } = task;
   if (task.patience < 0 || find.next('>', begin) < 0) return -1;
   for (let at = begin + 1; at < html.length; at++) {
