@@ -1,92 +1,111 @@
-import { inkOf, isBlank, type Lines, lineAt, startOf } from './lines.ts';
+import { asideIn, type NotePart } from './asides.ts';
+import { type End, fenceEnd, indentOf, type OpenFence, openFence } from './fences.ts';
+import { isBlank, type Lines, lineAt, startOf } from './lines.ts';
 
-/** A code fence or HTML comment that is still open, and the line that opened it. */
-export type Open = OpenFence | OpenComment;
-type OpenComment = { readonly kind: 'comment'; readonly line: number };
-type OpenFence = {
-  readonly kind: 'fence';
-  readonly line: number;
-  readonly mark: string;
-  readonly length: number;
-  readonly indent: number;
-  /** Text indented less than this ends the list item that holds the fence, and the fence with it. */
-  readonly container: number;
-  readonly quoted: boolean;
-};
-
-/** Where the walk through the lines stands. */
-type State = Found & { readonly lines: Lines; open: Open | null; container: number; afterBlank: boolean };
+/** A code fence or HTML comment that is still open, and the 0-based line that opened it. */
+export type Open = OpenFence | { readonly kind: 'comment'; readonly line: number };
+/** Lines from first to last, 0-based. */
+export type Range = { readonly first: number; readonly last: number };
 
 /** What a walk found. Line numbers are 0-based. */
 export type Walk = {
   readonly open: Open | null;
-  /** Lines that begin notes (`Note:`), outside fences and comments. */
+  /** Lines that begin notes (`Note:`), outside fences, comments and asides. */
   readonly notes: readonly number[];
+  readonly asides: readonly NotePart[];
   /** Lines that are no separators but look like one. */
   readonly nearMisses: readonly number[];
-  /** Fences and comments, as closed ranges of lines. */
-  readonly guarded: readonly { readonly first: number; readonly last: number }[];
+  /** Fences and comments. */
+  readonly guarded: readonly Range[];
 };
 
-type Range = { readonly first: number; readonly last: number };
-type Found = { notes: number[]; nearMisses: number[]; guarded: Range[] };
+type Found = { notes: number[]; asides: NotePart[]; nearMisses: number[]; guarded: Range[] };
+type Reads = 'all' | 'no comments' | 'no blocks';
+/** Where the walk stands; `end` is the offset where it ends, `asideEnd` where an aside that it is in ends. */
+type State = Found & {
+  readonly lines: Lines;
+  readonly end: number;
+  readonly reads: Reads;
+  open: Open | null;
+  container: number;
+  afterBlank: boolean;
+  asideEnd: number;
+};
 
 const NOTE = /^notes?:/i;
 const NEAR_MISS = /^(?:-{2,}v?|\*{3,})[ \t]*$/;
-const FENCE = /^((?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$))*)([ \t]*)(`{3,}|~{3,})(.*)$/;
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const COMMENT = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*<!--/;
-const TAB_STOP = 4;
 
-export function isNoteLine(line: string): boolean {
-  return NOTE.test(line);
+/** Walks over lines, starting inside `open` if given. Linear in their length. */
+export function walk(lines: Lines, range: Range, open: Open | null = null): Walk {
+  return walkReading(lines, range, { open, reads: 'all' });
 }
 
-/** Walks over the lines [range.first, range.last], starting inside `open` if given. Linear in their length. */
-export function walk(lines: Lines, range: Range, open: Open | null = null): Walk {
-  const state: State = { lines, open, container: 0, afterBlank: true, notes: [], nearMisses: [], guarded: [] };
+/** Walks over a whole slide: a fence or comment that it leaves open guards nothing, notes after it are notes. */
+export function walkSlide(lines: Lines, range: Range, reads: Reads = 'all'): Walk {
+  const seen = walkReading(lines, range, { open: null, reads });
+  const { open } = seen;
+  if (!open) return seen;
+  const before = walkReading(lines, { first: range.first, last: open.line - 1 }, { open: null, reads });
+  const rest = open.kind === 'fence' ? open.line + 1 : open.line;
+  const after = walkSlide(lines, { first: rest, last: range.last }, open.kind === 'fence' ? 'no blocks' : 'no comments');
+  return {
+    open,
+    nearMisses: seen.nearMisses,
+    notes: [...before.notes, ...after.notes],
+    asides: [...before.asides, ...after.asides],
+    guarded: [...before.guarded, ...after.guarded],
+  };
+}
+
+function walkReading(lines: Lines, range: Range, start: { open: Open | null; reads: Reads }): Walk {
+  const found: Found = { notes: [], asides: [], nearMisses: [], guarded: [] };
+  const state: State = { ...found, ...start, lines, end: startOf(lines, range.last + 1), container: 0, afterBlank: true, asideEnd: -1 };
   for (let index = range.first; index <= range.last; index++) {
-    if (state.open && stillInside(state, index)) continue;
-    readText(state, index);
+    if (startOf(lines, index) < state.asideEnd) readAside(state, index);
+    else if (!state.open || !stillInside(state, index)) readText(state, index);
   }
   if (state.open) state.guarded.push({ first: state.open.line, last: range.last });
-  return { notes: state.notes, nearMisses: state.nearMisses, guarded: state.guarded, open: state.open };
+  return { ...found, open: state.open };
+}
+
+function readAside(state: State, index: number): void {
+  state.afterBlank = false;
+  if ((state.lines.ends[index] ?? 0) > state.asideEnd) findAsides(state, index, state.asideEnd);
+}
+
+function findAsides(state: State, index: number, from: number): void {
+  const { lines, end } = state;
+  const to = lines.ends[index] ?? end;
+  let at = from;
+  while (at < to) {
+    const aside = asideIn(lines.text, { from: at, to, end });
+    if (!aside) return;
+    state.asides.push(aside);
+    state.asideEnd = aside.to;
+    at = aside.to;
+  }
 }
 
 /** True when the line belongs to the open fence or comment; closes it where it ends. */
 function stillInside(state: State, index: number): boolean {
   const { open, lines } = state;
   if (!open) return false;
-  const end = open.kind === 'comment' ? commentEnd(lines, index) : fenceEnd(lines, index, open);
+  const end = open.kind === 'comment' ? commentEnd(lineAt(lines, index)) : fenceEnd(lines, index, open);
   if (end === 'inside') return true;
   state.guarded.push({ first: open.line, last: end === 'last' ? index : index - 1 });
   state.open = null;
   state.afterBlank = false;
+  if (open.kind === 'comment') findAsides(state, index, startOf(lines, index) + lineAt(lines, index).indexOf('-->'));
   return end === 'last';
 }
 
-type End = 'inside' | 'last' | 'before';
-
-function commentEnd(lines: Lines, index: number): End {
-  return lineAt(lines, index).includes('-->') ? 'last' : 'inside';
+function commentEnd(line: string): End {
+  return line.includes('-->') ? 'last' : 'inside';
 }
 
-function fenceEnd(lines: Lines, index: number, open: OpenFence): End {
-  const from = inkOf(lines, index);
-  const code = lines.text[from];
-  if (open.quoted && code !== '>') return 'before';
-  if (isBlank(lines, index)) return 'inside';
-  const line = lineAt(lines, index);
-  const bare = open.quoted ? line.replace(/^[ \t]*(?:>[ \t]?)+/, '') : line;
-  const indent = indentOf(bare);
-  if (!open.quoted && indent < open.container) return 'before';
-  if (indent - open.indent > 3) return 'inside';
-  const trimmed = bare.trim();
-  const closes = trimmed.length >= open.length && trimmed === open.mark.repeat(trimmed.length);
-  return closes ? 'last' : 'inside';
-}
-
-/** Most lines begin with a letter and are done after one look. */
+/** Most lines begin with a letter and are done after two looks. */
 const PLAIN = /^[A-MO-Za-mo-z]/;
 
 function readText(state: State, index: number): void {
@@ -96,66 +115,31 @@ function readText(state: State, index: number): void {
     return;
   }
   const line = lineAt(lines, index);
-  const wasAfterBlank = state.afterBlank;
+  if (state.container > 0 && state.afterBlank && indentOf(line) === 0) state.container = 0;
   state.afterBlank = false;
-  if (wasAfterBlank && indentOf(line) === 0) state.container = 0;
-  if (PLAIN.test(line)) return;
+  if (PLAIN.test(line) && !line.includes('<')) return;
   if (NOTE.test(line)) state.notes.push(index);
   else if (NEAR_MISS.test(line)) state.nearMisses.push(index);
   else readBlock(state, line, index);
-  if (state.open) closeAtOnce(state, line, index);
-}
-
-/** A comment may end on the line that opens it. */
-function closeAtOnce(state: State, line: string, index: number): void {
-  if (state.open?.kind !== 'comment') return;
-  const begin = line.indexOf('<!--');
-  if (line.indexOf('-->', begin + 2) < 0) return;
-  state.guarded.push({ first: index, last: index });
-  state.open = null;
 }
 
 function readBlock(state: State, line: string, index: number): void {
+  const from = startOf(state.lines, index);
+  if (state.reads !== 'no blocks' && !PLAIN.test(line)) state.open = openedBy(state, line, index);
+  const close = state.open?.kind === 'comment' ? line.indexOf('-->', line.indexOf('<!--') + 2) : -1;
+  if (close >= 0) {
+    state.guarded.push({ first: index, last: index });
+    state.open = null;
+  }
+  if (!state.open && line.includes('<')) findAsides(state, index, from + Math.max(0, close));
+}
+
+function openedBy(state: State, line: string, index: number): Open | null {
   const item = LIST_ITEM.exec(line);
   if (item) state.container = indentOf(line.replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])/, (marker) => ' '.repeat(marker.length)));
   const reachable = item !== null || state.container > 0 || indentOf(line) <= 3;
-  if (!reachable) return;
-  state.open = openFence(line, index, state.container) ?? (COMMENT.test(line) ? { kind: 'comment', line: index } : null);
-}
-
-function openFence(line: string, index: number, container: number): OpenFence | null {
-  const match = line.includes('```') || line.includes('~~~') ? FENCE.exec(line) : null;
-  const [, markers = '', gap = '', run = '', info = ''] = match ?? [];
-  const mark = run[0];
-  if (!mark || (mark === '`' && info.includes('`'))) return null;
-  const indent = indentOf(`${' '.repeat(markers.length)}${gap}x`);
-  const quoted = markers.includes('>');
-  return {
-    kind: 'fence',
-    line: index,
-    mark,
-    length: run.length,
-    indent: quoted ? 0 : indent,
-    container: Math.min(container, indent),
-    quoted,
-  };
-}
-
-function indentOf(line: string): number {
-  let column = 0;
-  for (const char of line) {
-    if (char === ' ') column++;
-    else if (char === '\t') column += TAB_STOP - (column % TAB_STOP);
-    else break;
-  }
-  return column;
-}
-
-/** Does this line open or close a fence of at least this kind? Used as evidence only. */
-export function fenceMark(lines: Lines, index: number): { readonly mark: string; readonly length: number } | null {
-  const at = startOf(lines, index);
-  const line = lines.text.slice(at, lines.ends[index]);
-  if (!line.includes('```') && !line.includes('~~~')) return null;
-  const run = FENCE.exec(line)?.[3];
-  return run ? { mark: run.charAt(0), length: run.length } : null;
+  if (!reachable) return null;
+  const fence = openFence(line, index, state.container);
+  if (fence || state.reads === 'no comments' || !COMMENT.test(line)) return fence;
+  return { kind: 'comment', line: index };
 }

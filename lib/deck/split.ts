@@ -1,5 +1,6 @@
+import { isFenceLine, type OpenFence } from './fences.ts';
 import { isBlank, type Lines, lineAt, startOf } from './lines.ts';
-import { fenceMark, type Open, type Walk, walk } from './scan.ts';
+import { type Open, type Walk, walk, walkSlide } from './scan.ts';
 
 /** A fence or comment that stays open runs on over at most this many separators. */
 const MAX_REACH = 200;
@@ -43,11 +44,11 @@ function chunksOf(lines: Lines, first: number): Chunk[] {
   for (let index = first; index < count; index++) {
     const direction = separatorAt(lines, index);
     if (!direction) continue;
-    chunks.push({ first: from, last: index - 1, by, walk: walk(lines, { first: from, last: index - 1 }) });
+    chunks.push({ first: from, last: index - 1, by, walk: walkSlide(lines, { first: from, last: index - 1 }) });
     from = index + 1;
     by = direction;
   }
-  chunks.push({ first: from, last: count - 1, by, walk: walk(lines, { first: from, last: count - 1 }) });
+  chunks.push({ first: from, last: count - 1, by, walk: walkSlide(lines, { first: from, last: count - 1 }) });
   return chunks;
 }
 
@@ -68,7 +69,7 @@ type Run = { last: number; open: Open | null; nearMisses: readonly number[] };
 function runOn(lines: Lines, chunks: readonly Chunk[], at: number): Run {
   const start = chunks[at];
   const run: Run = { last: at, open: start?.walk.open ?? null, nearMisses: start?.walk.nearMisses ?? [] };
-  let inNotes = (start?.walk.notes.length ?? 0) > 0;
+  let inNotes = start !== undefined && opensInNotes(start.walk);
   while (run.open) {
     const next = closerOf(lines, chunks, { open: run.open, after: run.last, inNotes });
     const from = chunks[run.last + 1];
@@ -76,12 +77,16 @@ function runOn(lines: Lines, chunks: readonly Chunk[], at: number): Run {
     if (!from || !to) break;
     const on = walk(lines, { first: from.first - 1, last: to.last }, run.open);
     if (on.open === run.open) break;
-    inNotes ||= on.notes.length > 0;
+    inNotes ||= opensInNotes(on);
     run.last = next;
     run.open = on.open;
     run.nearMisses = [...run.nearMisses, ...on.nearMisses];
   }
   return run;
+}
+
+function opensInNotes({ open, notes }: Walk): boolean {
+  return open !== null && notes[0] !== undefined && notes[0] < open.line;
 }
 
 type Search = { readonly open: Open; readonly after: number; readonly inNotes: boolean };
@@ -112,26 +117,38 @@ function fenceVerdict(lines: Lines, chunk: Chunk, search: Search): Verdict {
   const { open } = search;
   if (open.kind !== 'fence') return 'silent';
   const last = search.inNotes ? chunk.last : (chunk.walk.notes[0] ?? chunk.last + 1) - 1;
-  if (!hasFence(lines, { first: chunk.first, last }, open)) return 'silent';
+  if (!hasFence(lines, { ...chunk, last }, open)) return 'silent';
   const alone = last === chunk.last ? chunk.walk.open : walk(lines, { first: chunk.first, last }).open;
   return alone?.kind === 'fence' && alone.mark === open.mark ? 'closes' : 'forgotten';
 }
 
-function hasFence(lines: Lines, range: { first: number; last: number }, open: { mark: string; length: number }): boolean {
-  for (let index = range.first; index <= range.last; index++) {
-    const mark = fenceMark(lines, index);
-    if (mark && mark.mark === open.mark && mark.length >= open.length) return true;
+function hasFence(lines: Lines, chunk: Chunk, open: OpenFence): boolean {
+  let next = 0;
+  for (let index = chunk.first; index <= chunk.last; index++) {
+    const at = startOf(lines, index);
+    while ((chunk.walk.asides[next]?.to ?? at + 1) <= at) next++;
+    const inAside = (chunk.walk.asides[next]?.from ?? at + 1) <= at;
+    if (!inAside && isFenceLine(lineAt(lines, index), open)) return true;
   }
   return false;
 }
 
 function commentVerdict(lines: Lines, chunk: Chunk): Verdict {
-  const notesAt = chunk.walk.notes[0];
+  const { words, notes } = apart(lines, chunk);
+  const mark = firstMark(words);
+  if (mark !== 'none') return mark === 'close' ? 'closes' : 'forgotten';
+  return notes.some((note) => firstMark(note) === 'close') ? 'closes' : 'silent';
+}
+
+/** A chunk's words without its notes, and the notes. */
+function apart(lines: Lines, chunk: Chunk): { readonly words: string; readonly notes: readonly string[] } {
+  const [label] = chunk.walk.notes;
   const end = startOf(lines, chunk.last + 1);
-  const notesFrom = notesAt === undefined ? end : startOf(lines, notesAt);
-  const body = firstMark(lines.text.slice(startOf(lines, chunk.first), notesFrom));
-  if (body !== 'none') return body === 'close' ? 'closes' : 'forgotten';
-  return firstMark(lines.text.slice(notesFrom, end)) === 'close' ? 'closes' : 'silent';
+  const notesFrom = label === undefined ? end : startOf(lines, label);
+  const asides = chunk.walk.asides.filter((aside) => aside.from < notesFrom);
+  const cuts = [...asides, { from: notesFrom, to: end }];
+  const words = cuts.map((cut, index) => lines.text.slice(cuts[index - 1]?.to ?? startOf(lines, chunk.first), cut.from)).join('');
+  return { words, notes: cuts.map((cut) => lines.text.slice(cut.from, cut.to)) };
 }
 
 /** Which comes first in the text, `<!--` or `-->`? */
