@@ -104,7 +104,7 @@ export async function openSlides(page: Page, harness: Harness, deck: { text: str
   const slides = handleOf(page, frame, deck.text);
   await slides.send({ type: 'start', view: deck.view ?? 'stage', text: deck.text, place: deck.place ?? null, look });
   await slides.wait('painted', ({ edit }) => edit === 0);
-  if ((deck.view ?? 'stage') === 'stage') await frame.waitForSelector('.l-reveal .reveal.ready');
+  if (/stage|phone/.test(deck.view ?? 'stage')) await frame.waitForSelector('.l-reveal .reveal.ready');
   return slides;
 }
 

@@ -41,14 +41,15 @@ function unmatched(count: number, origin: readonly number[]): number[] {
   return Array.from({ length: count }, (_, i) => i).filter((i) => !taken.has(i));
 }
 
+/** Blank lines around a text may come and go with its place. */
 function findMoved(before: readonly string[], after: readonly string[], origin: number[]): void {
   const free = new Map<string, number[]>();
   for (const i of unmatched(before.length, origin)) {
-    const text = before[i] ?? '';
-    if (text.trim() !== '') free.set(text, [...(free.get(text) ?? []), i]);
+    const text = (before[i] ?? '').trim();
+    if (text !== '') free.set(text, [...(free.get(text) ?? []), i]);
   }
   for (const [j, text] of after.entries()) {
-    if (origin[j] === -1) origin[j] = free.get(text)?.shift() ?? -1;
+    if (origin[j] === -1) origin[j] = free.get(text.trim())?.shift() ?? -1;
   }
 }
 
