@@ -12,7 +12,7 @@ import { install } from './lib/install.mjs';
 import { checkNode, inProject, root } from './lib/project.mjs';
 import { run } from './lib/run.mjs';
 import { step } from './lib/steps.mjs';
-import { Trouble } from './lib/trouble.mjs';
+import { report, Trouble } from './lib/trouble.mjs';
 
 const parts = ['checks', 'unit', 'e2e'];
 const ending = new Ending();
@@ -21,20 +21,32 @@ async function main() {
   const [only, ...more] = process.argv.slice(2);
   if (only && !parts.includes(only))
     throw new Trouble(`There is no part "${only}" of the tests.`, { remedy: `Take one of ${parts.join(', ')}.` });
-  /** @param {string} part */
-  const wanted = (part) => !only || only === part;
-  checkNode();
-  await step('Packages', install);
-  if (wanted('e2e')) await step('Browser', ensureBrowser);
-  await build(['client']);
-  const counts = wanted('checks') ? [await checks()] : [];
-  if (wanted('unit') || wanted('e2e')) await openPostgres();
-  if (wanted('unit')) counts.push(await unitTests(more));
-  if (wanted('e2e')) counts.push(await browserTests(more));
-  const { passed, failed, skipped } = sum(counts);
+  // Whatever ends this early is no success.
+  process.exitCode = 1;
+  const { passed, failed, skipped } = await allCounts((part) => !only || only === part, more);
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
-  process.exitCode = failed ? 1 : 0;
+  if (!failed) process.exitCode = 0;
   await ending.end();
+}
+
+/** @param {(part: string) => boolean} wanted @param {string[]} more arguments for the test runner */
+async function allCounts(wanted, more) {
+  /** @type {import('./lib/counts.mjs').Counts[]} */
+  const counts = [];
+  try {
+    checkNode();
+    await step('Packages', install);
+    await build(['client']);
+    if (wanted('checks')) counts.push(await checks());
+    if (wanted('unit') || wanted('e2e')) await openPostgres();
+    if (wanted('unit')) counts.push(await unitTests(more));
+    if (wanted('e2e')) counts.push(await browserTests(more));
+  } catch (error) {
+    // What could not even be tried counts as one failure; what was done before it still counts.
+    report(error);
+    counts.push({ passed: 0, failed: 1, skipped: 0 });
+  }
+  return sum(counts);
 }
 
 /** A throw-away database server for all tests, each of which takes its own database from it (see test-database.mjs). */
@@ -53,18 +65,19 @@ async function checks() {
 
 /** @param {string[]} more */
 async function unitTests(more) {
-  const report = freshReport('unit.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return countsOf(await runLive(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...more]), report, vitestCounts);
+  const json = freshReport('unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
+  return countsOf(await runLive(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...more]), json, vitestCounts);
 }
 
 /** @param {string[]} more */
 async function browserTests(more) {
+  await step('Browser', ensureBrowser);
   await build(['frame', 'app', 'server']);
-  const report = freshReport('e2e.json');
-  process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = report;
+  const json = freshReport('e2e.json');
+  process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = json;
   const reporters = '--reporter=list,json';
-  return countsOf(await runLive(['node_modules/@playwright/test/cli.js', 'test', reporters, ...more]), report, playwrightCounts);
+  return countsOf(await runLive(['node_modules/@playwright/test/cli.js', 'test', reporters, ...more]), json, playwrightCounts);
 }
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
@@ -76,9 +89,9 @@ async function runLive(args) {
 /** @param {string} name @returns {string} where to write a report; the last one is gone */
 function freshReport(name) {
   mkdirSync(inProject('test-results'), { recursive: true });
-  const report = inProject('test-results', name);
-  rmSync(report, { force: true });
-  return report;
+  const file = inProject('test-results', name);
+  rmSync(file, { force: true });
+  return file;
 }
 
 main().catch((error) => ending.end(error));

@@ -24,7 +24,18 @@ const works = {
   app: {
     title: 'App',
     command: ['node_modules/next/dist/bin/next', 'build'],
-    inputs: [...lock, 'app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs'],
+    inputs: [
+      ...lock,
+      ...pure,
+      'app',
+      'components',
+      'lib/live',
+      'lib/store',
+      'public',
+      'prisma/schema.prisma',
+      'proxy.ts',
+      'next.config.ts',
+    ],
     output: '.next/BUILD_ID',
   },
   server: {

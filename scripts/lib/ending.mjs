@@ -28,7 +28,7 @@ export class Ending {
     this.#opened.push(one);
   }
 
-  /** Ends everything in order, and this process: with code 1 and the error's words if there is one. @param {unknown} [error] */
+  /** Ends everything in order, and this process: with code 1 and the error's words if there is one, or else with process.exitCode. @param {unknown} [error] */
   async end(error) {
     if (this.#since) return;
     this.#since = Date.now();
@@ -39,7 +39,7 @@ export class Ending {
       this.#opened.pop();
     }
     if (error) fail(error);
-    process.exit(0);
+    process.exit();
   }
 
   #ask() {

@@ -8,11 +8,16 @@ export class Trouble extends Error {
   }
 }
 
-/** Prints what went wrong, a Trouble as one line, and ends the process with code 1. @param {unknown} error @returns {never} */
-export function fail(error) {
+/** Prints what went wrong, a Trouble as one line. @param {unknown} error */
+export function report(error) {
   if (error instanceof Trouble) {
     if (error.details) console.error(error.details);
     console.error(`\n✗ ${error.message}`);
   } else console.error(error);
+}
+
+/** Prints what went wrong and ends the process with code 1. @param {unknown} error @returns {never} */
+export function fail(error) {
+  report(error);
   process.exit(1);
 }
