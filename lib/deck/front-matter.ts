@@ -43,7 +43,8 @@ function matterAt(lines: Lines, open: number, late: boolean): FrontMatter | null
   const first = open + 1;
   if (CLOSER.test(lineAt(lines, first))) return { open, first, last: first - 1, next: first + 1, late, unclosed: false };
   const head = lineAt(lines, firstInk(lines, first));
-  if (!KEY.test(head) && !(REMARK.test(head) && !isBlank(lines, first))) return null;
+  const opens = isBlank(lines, first) ? KNOWN_KEY.test(head) : KEY.test(head) || REMARK.test(head);
+  if (!opens) return null;
   const close = closerFrom(lines, first);
   if (close !== null && !swallowsSlides(lines, first, close))
     return { open, first, last: close - 1, next: close + 1, late, unclosed: false };
@@ -58,11 +59,15 @@ function closerFrom(lines: Lines, first: number): number | null {
 
 const MARKDOWN = /^(?:#{1,6} |[*+>] |!\[|<[a-z!]|[^\s#"'[{-][^:]*$)/i;
 
+/** Notes count, not the words in them: so that blanking these changes nothing. */
+const NOTES = /^notes?:|<aside/i;
+
 /** A closing line that is a slide separator by its blank lines, after something that is no YAML: the real one is missing. */
 function swallowsSlides(lines: Lines, first: number, close: number): boolean {
   if (!isBlank(lines, close - 1) || !isBlank(lines, close + 1)) return false;
   for (let index = first; index < close - 1; index++) {
-    if (isBlank(lines, index) && MARKDOWN.test(lineAt(lines, index + 1))) return true;
+    const isBody = isBlank(lines, index) && MARKDOWN.test(lineAt(lines, index + 1));
+    if (isBody || NOTES.test(lineAt(lines, index))) return true;
   }
   return false;
 }
