@@ -60,7 +60,7 @@ function OutlineTree({ onGone }: { onGone(): void }) {
   return (
     <div className={classes['outlineScroll']} onKeyDownCapture={onKeyDown}>
       <VisuallyHidden id="outline-help">{words.outlineHelp}</VisuallyHidden>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
       <Tree
         data={data}
         tree={tree}

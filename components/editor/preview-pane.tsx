@@ -114,7 +114,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
   return (
     <div className={classes['frameBox']} data-mode={mode}>
       {isStuck ? (
-        <p className={classes['stuck']} role="status">
+        <p className={classes['stuck']} aria-live="polite">
           {words.stuck}
         </p>
       ) : null}

@@ -59,10 +59,8 @@ class Caret extends WidgetType {
     caret.setAttribute('aria-hidden', 'true');
     caret.style.setProperty('--who', this.cursor.color);
     caret.style.setProperty('--who-dark', this.cursor.colorLight);
-    const flag = document.createElement('span');
-    flag.className = 'cm-personFlag';
-    flag.textContent = this.cursor.name;
-    caret.append('\u2060', flag);
+    // drawn by the style sheet: the name is no part of the text
+    caret.dataset['name'] = this.cursor.name;
     return caret;
   }
 

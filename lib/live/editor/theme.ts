@@ -90,7 +90,8 @@ const marks = EditorView.theme({
     marginLeft: '-1px',
     marginRight: '-1px',
   },
-  '.cm-personFlag': {
+  '.cm-personCaret::after': {
+    content: 'attr(data-name)',
     position: 'absolute',
     bottom: '100%',
     left: '-2px',
@@ -109,7 +110,7 @@ const marks = EditorView.theme({
     animation: 'cm-flag-goes 200ms 3s forwards',
   },
   // the first line has no room above it
-  '.cm-line:first-child .cm-personFlag': { bottom: 'auto', top: '100%', borderRadius: '0 4px 4px 4px' },
+  '.cm-line:first-child .cm-personCaret::after': { bottom: 'auto', top: '100%', borderRadius: '0 4px 4px 4px' },
   '@keyframes cm-flag-goes': { to: { opacity: '0', visibility: 'hidden' } },
 });
 
