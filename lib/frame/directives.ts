@@ -14,16 +14,23 @@ export function applyDirectives(fragment: DocumentFragment, directives: readonly
   }
 }
 
+/** The rules D52 to D54 of lib/deck/SPEC.md. */
 function targetOf(mark: Element, target: ElementDirective['target']): Element | null {
-  const previous = mark.previousElementSibling;
-  if (target === 'parent') return mark.parentElement;
-  if (target === 'last-item') return lastItem(previous) ?? previous ?? mark.parentElement;
-  return previous ?? mark.parentElement?.previousElementSibling ?? mark.parentElement;
+  const parent = mark.parentElement;
+  if (target === 'parent') return parent;
+  const previous = previousOf(mark);
+  return (target === 'last-item' ? lastItem(previous) : null) ?? previous ?? parent;
 }
 
+function previousOf(mark: Element): Element | null {
+  let previous = mark.previousElementSibling;
+  while (previous?.matches('br')) previous = previous.previousElementSibling;
+  return previous;
+}
+
+/** The item on the line above, however deep. */
 function lastItem(list: Element | null): Element | null {
-  const item = list?.matches('ul, ol') ? list.lastElementChild : null;
-  return item?.matches('li') ? item : null;
+  return list?.matches('ul, ol') ? ([...list.querySelectorAll('li')].at(-1) ?? null) : null;
 }
 
 function setAttributes(target: Element, attributes: Readonly<Record<string, string>>): void {
