@@ -10,7 +10,6 @@ test('two who type at random over a flapping connection end with equal text', as
   complaints.allow(/WebSocket|ERR_CONNECTION|ERR_EMPTY_RESPONSE|net::/);
   const seed = Number(process.env['LECTERN_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
   test.info().annotations.push({ type: 'seed', description: String(seed) });
-  console.log(`seed ${seed}`);
   const network = await networkTo(lectern.url);
   const { id } = await newDeck('# Start\n\nThe first line.\n');
   const pages = [(await person('anna')).page, (await person('ben')).page];
