@@ -4,11 +4,8 @@ import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } f
 import type { DeckFeed } from '#live/feed.ts';
 import { type FedFrame, type FrameState, feedFrame } from '#live/frame-feed.ts';
 import { attachFrame, type FrameHandle } from '#live/frame-port.ts';
-import type { FrameLook, FrameView, FromFrame, Place } from '#wire';
+import { type FrameLook, type FrameView, type FromFrame, type Place, TEXT_SIZE_PX } from '#wire';
 import { useWords } from './words.tsx';
-
-/** Reflowed text as design has it, in CSS pixels. */
-export const TEXT_SIZE_PX = 17;
 
 /** How frames look on this page: the colour scheme, the words and the size of reflowed text. */
 export function useFrameLook(textSizePx: number = TEXT_SIZE_PX): FrameLook {

@@ -1,8 +1,7 @@
-import { TEXT_SIZE_PX } from '#components/slides-frame.tsx';
 import type { FollowStart } from '#live/follow-lane.ts';
 import { openingPlace } from '#live/following.ts';
 import { frameBootScript, scriptJson } from '#live/frame-boot.ts';
-import type { ToFrame } from '#wire';
+import { TEXT_SIZE_PX, type ToFrame } from '#wire';
 import { type Language, words } from '#words';
 
 type Props = { readonly initial: FollowStart; readonly language: Language; readonly nonce: string };

@@ -1,9 +1,9 @@
 'use client';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
-import { TEXT_SIZE_PX } from '#components/slides-frame.tsx';
 import { PHONE_QUERY } from '#live/frame-boot.ts';
 import type { FrameView } from '#wire';
+import { TEXT_SIZE_PX } from '#wire';
 
 /** Sizes of reflowed text in CSS pixels. */
 export const textSizes = [14, TEXT_SIZE_PX, 20, 24, 30];

@@ -35,6 +35,9 @@ const lookSchema = z.object({
 });
 export type FrameLook = z.infer<typeof lookSchema>;
 
+/** `textSizePx` unless somebody chose another. */
+export const TEXT_SIZE_PX = 17;
+
 const directions = ['next', 'previous', 'left', 'right', 'up', 'down', 'first', 'last'] as const;
 
 export const toFrameSchema = z.discriminatedUnion('type', [

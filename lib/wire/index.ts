@@ -9,6 +9,7 @@ export {
   type FrameView,
   type FromFrame,
   fromFrameSchema,
+  TEXT_SIZE_PX,
   type ToFrame,
   toFrameSchema,
 } from './frame.ts';
