@@ -1,4 +1,4 @@
-import { createPicture, setShape, stageScaleFor } from './picture.ts';
+import { createPicture, scaleFor, setShape, stageScaleFor } from './picture.ts';
 import { plainView } from './plain-view.ts';
 import { currentSlide, type Host, type Scene, type View } from './scene.ts';
 
@@ -14,7 +14,9 @@ export function createStillView(host: Host, withSteps: boolean): View {
   const reshape = () => {
     if (!scene || element.clientWidth === 0) return;
     const { settings } = scene.deck.parsed;
-    setShape(element, settings, stageScaleFor(settings, { width: element.clientWidth, height: element.clientHeight }));
+    // reveal's lower limit would cut the slides of small thumbnails
+    const scale = withSteps ? stageScaleFor : scaleFor;
+    setShape(element, settings, scale(settings, { width: element.clientWidth, height: element.clientHeight }));
   };
   new ResizeObserver(reshape).observe(element);
   return plainView(host, {

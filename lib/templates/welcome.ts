@@ -1,7 +1,12 @@
 const fence = '```';
 
 const slides = [
-  `<!-- .slide: data-background="#024550" -->
+  `<style>
+.slides h1 { font-size: 64px; text-transform: none; }
+.slides p, .slides li, .slides table { font-size: 32px; }
+</style>
+
+<!-- .slide: data-background="#024550" -->
 
 # <span style="color:#91d4e3">Welcome to</span> <span style="color:#fff">Lectern</span>
 

@@ -15,7 +15,7 @@ export const share = area({
     readersOnly: 'Readers only',
     readersOnlyHelp: 'Only you may edit and present. Everybody else with the link follows.',
     onlyOwner: (owner: string) => `Only ${owner} can change this.`,
-    noOwner: 'This deck was made by a tool and belongs to everybody who has its link: all of them may edit.',
+    noOwner: 'This deck belongs to everybody who has its link: all of them may edit and present.',
     attendees: 'What attendees see',
     attendeesHelp:
       'The slides, following whoever presents. Nothing to install, no account, no question. Speaker notes are never sent to them.',
@@ -36,7 +36,7 @@ export const share = area({
     readersOnly: 'Nur lesen',
     readersOnlyHelp: 'Nur Sie dürfen bearbeiten und präsentieren. Alle anderen mit dem Link folgen.',
     onlyOwner: (owner: string) => `Das kann nur ${owner} ändern.`,
-    noOwner: 'Diese Präsentation wurde von einem Werkzeug angelegt und gehört allen, die den Link haben: Alle dürfen bearbeiten.',
+    noOwner: 'Diese Präsentation gehört allen, die den Link haben: Alle dürfen bearbeiten und präsentieren.',
     attendees: 'Was Teilnehmende sehen',
     attendeesHelp:
       'Die Folien, immer bei der Person, die präsentiert. Ohne Installation, ohne Konto, ohne Rückfrage. Notizen werden ihnen nie geschickt.',
