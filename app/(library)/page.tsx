@@ -19,7 +19,12 @@ export default async function LibraryPage({ searchParams }: Props) {
     view,
     decks: decks.map((deck) => item(deck, liveIds)),
     live,
-    trash: trash.map(({ id, title, deletedAt }) => ({ id, title, deletedAt: deletedAt?.getTime() ?? 0 })),
+    trash: trash.map(({ id, title, deletedAt, cover }) => ({
+      id,
+      title,
+      deletedAt: deletedAt?.getTime() ?? 0,
+      cover: view === 'trash' ? cover : '',
+    })),
     me: { id: person?.id ?? null, name: person?.name ?? '', chosenName: person?.chosenName ?? false },
     frameSrc: frameUrl(),
   };

@@ -47,9 +47,10 @@ export function DeckThumb({ id, version }: { readonly id: string; readonly versi
 
 /** A still picture of a text's first slide. */
 export function TextThumb({ text }: { readonly text: string }) {
+  const [ref, inSight] = useInSight();
   return (
-    <div className={classes['thumb']}>
-      <Still text={text} />
+    <div ref={ref} className={classes['thumb']}>
+      {inSight ? <Still text={text} /> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useWords } from '#components/words.tsx';
 import { useDeckActions } from './actions.ts';
 import page from './library.module.css';
 import { useLibrary } from './library-context.ts';
-import { DeckThumb } from './thumb.tsx';
+import { TextThumb } from './thumb.tsx';
 import classes from './trash.module.css';
 import type { TrashedDeck } from './types.ts';
 import { ViewsSelect } from './views-nav.tsx';
@@ -39,7 +39,7 @@ function TrashRow({ deck }: { readonly deck: TrashedDeck }) {
   return (
     <li className={classes['row']}>
       <div className={classes['picture']}>
-        <DeckThumb id={deck.id} version={deck.deletedAt} />
+        <TextThumb text={deck.cover} />
       </div>
       <div className={classes['about']}>
         <h2 className={classes['title']}>{deck.title}</h2>

@@ -26,7 +26,8 @@ export type LiveDeck = {
   readonly mayEdit: boolean;
 };
 
-export type TrashedDeck = { readonly id: string; readonly title: string; readonly deletedAt: number };
+/** `cover`: front matter and first slide; only there while the trash is looked at. */
+export type TrashedDeck = { readonly id: string; readonly title: string; readonly deletedAt: number; readonly cover: string };
 
 export type View = 'all' | 'mine' | 'trash';
 

@@ -69,16 +69,16 @@ export async function allDecks(viewer: Viewer): Promise<ListedDeck[]> {
   return rows.map((row) => listedFor(viewer, row));
 }
 
-/** The decks in this viewer's trash, newest deletion first. */
-export async function trashOf(viewer: Viewer): Promise<ListedDeck[]> {
+/** The decks in this viewer's trash with their covers, newest deletion first. */
+export async function trashOf(viewer: Viewer): Promise<(ListedDeck & { readonly cover: string })[]> {
   const mine = viewer.kind === 'guest' ? [{ ownerId: viewer.id }] : [];
   const rows = await db().prisma.deck.findMany({
     where: { deletedAt: { not: null }, OR: [{ ownerId: null }, ...mine] },
-    select: listed,
+    select: { ...listed, cover: true },
     orderBy: [{ deletedAt: 'desc' }, { id: 'desc' }],
     take: MAX_LISTED,
   });
-  return rows.map((row) => listedFor(viewer, row));
+  return rows.map((row) => ({ ...listedFor(viewer, row), cover: row.cover }));
 }
 
 /** Of these decks, the ones on stage with what everybody may see of them; a room that cannot be read is left out. */
