@@ -55,6 +55,9 @@ export function useStagePage({ lane, onLeave }: Options) {
     frame.current?.focus();
   };
   useEffect(() => frame.current?.focus(), [frame]);
+  // others see where the presenter is, and the editor opens there afterwards
+  const { slide } = now.shown.place;
+  useEffect(() => lane.showSlide(slide), [lane, slide]);
   return { lane, now, outline, fullScreen, awake, stir, sheet, setSheet, close, run, end, isBlack, onMessage };
 }
 export type StagePage = ReturnType<typeof useStagePage>;
