@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { complain, toast } from '#components/shell/toast.tsx';
+import { useRefusals } from '#components/stage/use-refusals.ts';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import { type DeckMode, modeOnStage } from '#live/deck-mode.ts';
@@ -32,11 +33,12 @@ export function useBaton({ lane, mode, onMode }: Options) {
   }, [ready, you, stage, mode]);
 
   useEffect(() => {
-    if (problem?.kind !== 'refused') return;
+    // the editor says why the server will not have this page back, and offers the text
+    if (problem?.kind === 'closed' && mode === 'stage') tell.current.onMode('edit');
+  }, [problem, mode]);
+  useRefusals(lane, () => {
     isTaking.current = false;
-    complain(refusal(problem.why, lane, tell.current.words));
-    lane.dismissProblem();
-  }, [problem, lane]);
+  });
 
   const present = (slide: number) => {
     const live = stage.live && stage.place?.slide === slide ? stage.place : null;
@@ -53,10 +55,4 @@ function leaveStage({ onMode, words }: Tell, { now, stage, led }: Left): void {
   if (stage.live) toast(words.presentsNow(stage.live.leaderName));
   else if (led && stage.ended?.why === 'left') complain(words.lostStage);
   onMode(now);
-}
-
-function refusal(why: 'stale' | 'forbidden', lane: SyncLane, words: Tell['words']): string {
-  if (why === 'forbidden') return words.mayNotPresent;
-  const { live } = lane.stage.get();
-  return live && live.leaderId !== lane.access.get()?.you.id ? words.tookFirst(live.leaderName) : words.nobodyLeads;
 }

@@ -4,6 +4,7 @@ import { useCommands } from '#components/stage/use-commands.ts';
 import { useFullScreen } from '#components/stage/use-full-screen.ts';
 import { useHelm } from '#components/stage/use-helm.ts';
 import { useOutline } from '#components/stage/use-outline.ts';
+import { useRefusals } from '#components/stage/use-refusals.ts';
 import { useStore } from '#components/use-store.ts';
 import { nextStep } from '#live/next-step.ts';
 import type { StageCommand } from '#live/stage-keys.ts';
@@ -15,6 +16,7 @@ export type SpeakerSheet = 'help' | 'go-to' | 'end' | 'sections' | { readonly li
 
 /** All that the speaker view knows and does. `leads`: this person presents, so what they do here moves the stage. */
 export function useSpeakerPage(lane: SyncLane) {
+  useRefusals(lane);
   const now = useHelm(lane);
   const outline = useOutline(lane);
   const fullScreen = useFullScreen();
