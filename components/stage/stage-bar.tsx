@@ -13,6 +13,7 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '#components/words.tsx';
 import classes from './stage.module.css';
 import { StageMore } from './stage-more.tsx';
+import { useFirstTouch } from './use-first-touch.ts';
 import type { StagePage } from './use-stage-page.ts';
 
 const icon = { size: 20, stroke: 1.75 };
@@ -26,7 +27,7 @@ export function StageBar({ page, onLeave }: { readonly page: StagePage; readonly
   const { slide } = now.shown.place;
   const stays = awake || menu || sheet !== null || offline;
   return (
-    <div className={classes['floor']} data-asleep={!stays || undefined}>
+    <div className={classes['floor']} data-asleep={!stays || undefined} {...useFirstTouch(!stays)}>
       {offline ? (
         <p className={classes['offline']} role="alert">
           <IconPlugConnectedX size={18} stroke={1.75} />
