@@ -38,7 +38,8 @@ export class EditorLane {
   }
 
   tell(message: ToEditor): void {
-    this.#sendToAll(extraFrame(message));
+    const frame = extraFrame(message);
+    for (const connection of this.connections) connection.sendOurs(frame);
   }
 
   /** Somebody's presence changed: the others hear of it soon. */

@@ -11,7 +11,8 @@ import type { Room } from './room.ts';
 
 /** Who is at a connection, as others may know them. */
 export type You = { readonly id: string; readonly name: string };
-export type Guest = { readonly viewer: Viewer; readonly you: You };
+/** `ours`: its client reads the message types that y-websocket does not have. */
+export type Guest = { readonly viewer: Viewer; readonly you: You; readonly ours: boolean };
 
 /** One socket of the sync lane in its room. What it may do is asked anew for each message. */
 export class SyncConnection {
@@ -19,17 +20,19 @@ export class SyncConnection {
   you: You;
   readonly #room: Room;
   readonly #socket: WebSocket;
+  readonly #ours: boolean;
   /** Update messages received, and whether their acknowledgement waits until the client has sent what was missing. */
   #received = 0;
   #gap = false;
   #refusals = 0;
   #told: Level = 'none';
 
-  constructor(room: Room, socket: WebSocket, { viewer, you }: Guest) {
+  constructor(room: Room, socket: WebSocket, { viewer, you, ours }: Guest) {
     this.#room = room;
     this.#socket = socket;
     this.viewer = viewer;
     this.you = you;
+    this.#ours = ours;
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
     this.tellAccess();
     this.tell({ type: 'stage', stage: room.stage.view() });
@@ -64,7 +67,12 @@ export class SyncConnection {
   }
 
   tell(message: ToEditor): void {
-    this.send(extraFrame(message));
+    this.sendOurs(extraFrame(message));
+  }
+
+  /** A message of a type that only our clients read. */
+  sendOurs(frame: Uint8Array): void {
+    if (this.#ours) this.send(frame);
   }
 
   send(frame: Uint8Array): void {
@@ -145,7 +153,7 @@ export class SyncConnection {
     if (this.#gap) return;
     const count = this.#received;
     this.#room.journal.settled().then(
-      () => this.send(ackFrame(count)),
+      () => this.sendOurs(ackFrame(count)),
       () => undefined,
     );
   }

@@ -28,8 +28,8 @@ export function openLanes(rooms: Rooms): Lanes {
   return {
     sockets: server.clients,
     upgrade(request, socket, head) {
-      const url = new URL(request.url ?? '/', 'http://lectern');
-      const [, lane, deckId] = lanePattern.exec(url.pathname) ?? [];
+      const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+      const [, lane, deckId] = lanePattern.exec(path) ?? [];
       if (!lane || !deckId) return false;
       if (!isOurs(request.headers)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -39,7 +39,7 @@ export function openLanes(rooms: Rooms): Lanes {
         // Nothing is read before the room is open, so nothing is lost.
         open.pause();
         open.on('error', () => open.terminate());
-        const visit = { deckId, cookie: request.headers.cookie, resume: resumeIn(url.searchParams) };
+        const visit = { deckId, cookie: request.headers.cookie, query: new URLSearchParams(query) };
         const welcome = lane === 'sync' ? welcomeEditor(rooms, open, visit) : welcomeFollower(rooms, open, visit);
         welcome.catch((error) => refuse(open, error, deckId));
       });
@@ -48,14 +48,14 @@ export function openLanes(rooms: Rooms): Lanes {
   };
 }
 
-type Visit = { readonly deckId: string; readonly cookie: string | undefined; readonly resume: Resume | null };
+type Visit = { readonly deckId: string; readonly cookie: string | undefined; readonly query: URLSearchParams };
 
-async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie }: Visit): Promise<void> {
+async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
   const token = tokenIn(cookie);
   const level = await levelOf(deckId, token);
   if (!reaches(level, 'present')) throw forbidden('Readers follow on the other lane.');
   // Whoever comes to write gets a row, by which the others will know them.
-  const guest = await guestFor(token);
+  const guest = { ...(await guestFor(token)), ours: query.has('lectern') };
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     const connection = new SyncConnection(room, socket, guest);
@@ -68,14 +68,14 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie }
   });
 }
 
-async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie, resume }: Visit): Promise<void> {
+async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
   const token = tokenIn(cookie);
   await levelOf(deckId, token);
   const viewer = viewerOf(await findPerson(token));
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     const connection = new FollowConnection(room, socket, viewer);
-    room.joinFollower(connection, resume);
+    room.joinFollower(connection, resumeIn(query));
     socket.on('close', () => {
       room.leaveFollower(connection);
       rooms.left(deckId);
@@ -94,7 +94,7 @@ async function levelOf(deckId: string, token: string | null): Promise<Level> {
   return level;
 }
 
-async function guestFor(token: string | null): Promise<Guest> {
+async function guestFor(token: string | null): Promise<Omit<Guest, 'ours'>> {
   if (!token) return { viewer: { kind: 'nobody' }, you: { id: `guest-${randomUUID()}`, name: guestName() } };
   const person = await ensurePerson(token);
   return { viewer: viewerOf(person), you: { id: person.id, name: person.name } };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FromFrame, ToFrame } from '#wire';
 import type { DeckFeed, FeedChange } from './feed.ts';
-import { feedFrame, type FrameState } from './frame-feed.ts';
+import { type FrameState, feedFrame } from './frame-feed.ts';
 import { type ConnectListener, createBucket, type FrameHandle } from './frame-port.ts';
 import { createStore } from './store.ts';
 

@@ -58,7 +58,8 @@ export function openConnection({ deckId, url }: Target, events: ConnectionEvents
     ledger.sent(whole);
     events.changed();
   });
-  const provider = new WebsocketProvider(url, deckId, doc, { connect: false, disableBc: true, WebSocketPolyfill: socket });
+  const params = { lectern: '1' };
+  const provider = new WebsocketProvider(url, deckId, doc, { connect: false, disableBc: true, WebSocketPolyfill: socket, params });
   readOurMessages(provider, ledger, events);
   followProvider(provider, ledger, events);
   const reads = { now: false };

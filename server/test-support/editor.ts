@@ -54,7 +54,10 @@ export function dial(url: string, deckId: string, token?: string): Editor {
   const heard: ToEditor[] = [];
   let closeCode: number | null = null;
   const WebSocketPolyfill = socketFor(token, counts);
-  const provider = new WebsocketProvider(`${url}/sync`, deckId, doc, { WebSocketPolyfill, disableBc: true, maxBackoffTime: 200 });
+  const provider = new WebsocketProvider(`${url}/sync`, deckId, doc, {
+    ...{ WebSocketPolyfill, disableBc: true, maxBackoffTime: 200 },
+    params: { lectern: '1' },
+  });
   provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
     counts.acked = decoding.readVarUint(decoder);
   };
