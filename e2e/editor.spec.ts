@@ -144,12 +144,12 @@ test('text, both or slides; the preview is at the cursor and a click comes back'
   await first.scrollIntoViewIfNeeded();
   await first.click();
   await expect(page.getByText('Slide 1 of 4')).toBeVisible();
-  await page.getByText('Text', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Text').click();
   await expect(page.getByTitle('Slides', { exact: true })).toBeHidden();
   await page.reload();
   await expect(source(page)).toBeVisible();
   await expect(page.getByTitle('Slides', { exact: true })).toBeHidden();
-  await page.getByRole('radio', { name: 'Slides' }).check({ force: true });
+  await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Slides').click();
   await expect(source(page)).toBeHidden();
 });
 

@@ -139,7 +139,7 @@ function extensionsOf(options: EditorOptions): Extension[] {
     EditorState.lineSeparator.of('\n'),
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
     EditorView.cspNonce.of(options.nonce),
-    EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'true', autocapitalize: 'sentences' }),
+    EditorView.contentAttributes.of({ 'aria-label': words.label, tabindex: '0', spellcheck: 'true', autocapitalize: 'sentences' }),
     EditorState.phrases.of(words.phrases),
     slideLabel.of(words.slideLabel),
     sizeLimit(events.onTooLarge),
