@@ -132,13 +132,22 @@ export class Stage {
     const restore = isCurrent ? keepScroll(section.element) : null;
     const { f = -1 } = this.reveal.getIndices();
     this.quietly(() => {
+      const background = backgroundOf(section);
       this.sections.fill(section);
-      this.reveal.syncSlide(section.element);
+      // Telling reveal of a background has it look at all of them.
+      if (backgroundOf(section) !== background) this.reveal.syncSlide(section.element);
+      else this.reveal.syncFragments(section.element);
+      this.fit(section.element);
       if (!isCurrent) return;
       this.reveal.navigateFragment(f);
       this.reveal.layout();
     });
     restore?.();
+  }
+
+  /** Text that fits itself to the slide is measured when reveal loads a slide; filled anew it must be again. */
+  private fit(element: HTMLElement): void {
+    if (element.querySelector('.r-fit-text')) this.reveal.loadSlide(element);
   }
 
   private arrange(): void {
@@ -218,6 +227,10 @@ export class Stage {
       this.quiet -= 1;
     }
   }
+}
+
+function backgroundOf({ attributes }: StageSection): string {
+  return [...attributes].filter(([name]) => name.startsWith('data-background')).join('\n');
 }
 
 /** Slides that the deck hides have no place on stage. */

@@ -21,13 +21,18 @@ export function createStyling(sheets: Sheets): (scene: Scene) => void {
   sheets.set('view', pictureCss + allCss + reflowCss + phoneCss);
   return ({ deck, view }) => {
     const isDressed = DRESSED.has(view);
-    document.documentElement.lang = deck.parsed.settings.lang ?? '';
+    setLanguage(deck.parsed.settings.lang ?? '');
     sheets.set('theme', isDressed ? themeCss(deck.parsed.settings.theme) : null);
     const css = cssOf(deck.slides);
     if (css !== written) confined = confineCss(css);
     written = css;
     sheets.set('deck', isDressed && confined !== '' ? confined : null);
   };
+}
+
+/** Written anew, even the same language has the browser reckon all styles again. */
+function setLanguage(lang: string): void {
+  if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
 }
 
 /** The contents of all `<style>` elements, in order. Only slides that have one are rendered for it. */
