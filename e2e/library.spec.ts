@@ -130,7 +130,7 @@ test('a deck goes to the trash, comes back, and goes for good', async ({ anna: {
   await page.getByRole('link', { name: /^Trash/ }).click();
   await page.waitForURL('/?view=trash');
   await card(page, 'Old minutes').getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByText('“Old minutes” is back.')).toBeVisible();
+  await expect(page.getByText('“Old minutes” is back.').last()).toBeVisible();
   await page.getByRole('link', { name: /^All decks/ }).click();
   await throwAway();
   await page.getByRole('link', { name: /^Trash/ }).click();
