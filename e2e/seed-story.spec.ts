@@ -107,10 +107,13 @@ async function importByDrop(page: Page, file: string): Promise<string> {
     },
     { name: basename(file), text: readFileSync(file, 'utf8') },
   );
+  const dropArea = page.getByText('Drop the files to import them');
   await expect(async () => {
-    for (const type of ['dragenter', 'dragover', 'drop']) await page.locator('body').dispatchEvent(type, { dataTransfer: transfer });
-    await page.waitForURL(/\/d\//, { timeout: 5000 });
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+    await expect(dropArea).toBeVisible({ timeout: 1000 });
   }).toPass();
+  await dropArea.dispatchEvent('drop', { dataTransfer: transfer });
+  await page.waitForURL(/\/d\//);
   await expect(status(page)).toHaveText('Saved');
   return page.url();
 }

@@ -18,7 +18,6 @@ export function useHelm(lane: SyncLane) {
   useEffect(() => helm.open(), [helm]);
   return { frame, helm, startPlace, shown: useStore(helm.shown), stage: useStore(lane.stage), status: useStore(lane.status) };
 }
-export type HelmNow = ReturnType<typeof useHelm>;
 
 function build(lane: SyncLane, frame: RefObject<SlidesFrameHandle | null>) {
   const helm = createHelm(

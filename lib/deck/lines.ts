@@ -43,18 +43,6 @@ export function isBlank(lines: Lines, index: number): boolean {
   return index >= 0 && index < lines.starts.length && inkOf(lines, index) === lines.ends[index];
 }
 
-/** 0-based index of the line that holds the offset. */
-export function lineIndexAt(lines: Lines, offset: number): number {
-  let low = 0;
-  let high = lines.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(lines, middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function isSpace(code: number): boolean {
   return code === 32 || code === 9;
 }

@@ -69,7 +69,10 @@ function pairGaps(before: readonly string[], after: readonly string[], origin: n
     while (end < after.length && origin[end] === -1) end += 1;
     const high = origin[end] ?? before.length;
     const olds = [...free].filter((i) => i > low && i < high);
-    for (const [i, k] of pairByLikeness(olds, { before, after, from: j, to: end })) origin[k] = i;
+    for (const [i, k] of pairByLikeness(olds, { before, after, from: j, to: end })) {
+      origin[k] = i;
+      free.delete(i);
+    }
     j = end;
   }
 }

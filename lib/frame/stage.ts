@@ -9,6 +9,7 @@ import { keepScroll } from './scroll-keeper.ts';
 import { countSteps } from './slide-content.ts';
 import { StageFiller } from './stage-filler.ts';
 import { type StageSection, StageSections } from './stage-sections.ts';
+import { sameOrder, visibleSlides } from './visible.ts';
 
 /** Slides come and go at most so often: reveal takes its time for it, and a separator is typed in several keys. */
 const GATHER_MS = 100;
@@ -232,17 +233,6 @@ export class Stage {
 function backgroundOf({ attributes }: StageSection): string {
   return [...attributes].filter(([name]) => name.startsWith('data-background')).join('\n');
 }
-
-/** Slides that the deck hides have no place on stage. */
-function visibleSlides({ deck }: Scene): readonly Slide[] {
-  const isHidden = ({ content }: Slide) =>
-    content.text.includes('data-visibility') && content.rendered().attributes['data-visibility'] === 'hidden';
-  const visible = deck.slides.filter((slide) => !isHidden(slide));
-  return visible.length > 0 ? visible : deck.slides;
-}
-
-const sameOrder = (a: readonly Slide[], b: readonly Slide[]) =>
-  a.length === b.length && a.every((slide, index) => slide.key === b[index]?.key && slide.source.column === b[index]?.source.column);
 
 /** The style sheet that reveal needs. */
 export const stageCss: string = revealCss;

@@ -16,13 +16,22 @@ function setUp(options: Partial<FrameState> = {}) {
   let text = 'a';
   const handle: FrameHandle = {
     send: (message) => sent.push(message),
-    on: (listener) => ((tell = listener), () => {}),
-    onConnect: (listener) => ((connect = listener), () => {}),
+    on(listener) {
+      tell = listener;
+      return () => {};
+    },
+    onConnect(listener) {
+      connect = listener;
+      return () => {};
+    },
     close: () => {},
   };
   const feed: DeckFeed = {
     text: () => text,
-    onChange: (listener) => ((change = listener), () => {}),
+    onChange(listener) {
+      change = listener;
+      return () => {};
+    },
     stage: createStore({} as never),
     status: createStore('online'),
   };
