@@ -65,8 +65,13 @@ async function serveAgainAndAgain(port, env) {
   const watching = await watchServer(bundle, () => {
     turn = turn.then(serve).catch((error) => console.error(error.message));
   });
-  ending.add({ stop: () => server?.stop(), kill: () => server?.kill() });
-  ending.add({ stop: () => watching.dispose() });
+  const stop = async () => {
+    await watching.dispose();
+    // A start that is under way needs its database until it is over.
+    await turn;
+    await server?.stop();
+  };
+  ending.add({ stop, kill: () => server?.kill() });
 }
 
 main().catch((error) => ending.end(error));
