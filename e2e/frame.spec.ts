@@ -57,19 +57,18 @@ test.describe('the frame', () => {
   test('renders only the slide that was edited', async ({ page }) => {
     const slides = await openSlides(page, harness, { text: manySlides(60), view: 'stage', place: { slide: 2, step: -1 } });
     await expect(slides.frame.locator('section[data-slide]:empty')).toHaveCount(0);
-    const changed = slides.frame.evaluate(async () => {
-      const records: MutationRecord[] = [];
-      const observer = new MutationObserver((more) => records.push(...more));
-      observer.observe(document.querySelector('.slides') ?? document, { childList: true, subtree: true });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      observer.disconnect();
-      const sections = records
-        .filter(({ addedNodes }) => addedNodes.length > 0)
-        .map(({ target }) => (target as Element).closest('[data-slide]'));
-      return [...new Set(sections.map((section) => section?.getAttribute('data-slide')))];
+    await slides.frame.evaluate(() => {
+      const numbers: Array<string | null | undefined> = [];
+      Object.assign(window, { changedSlides: numbers });
+      new MutationObserver((records) => {
+        const filled = records.filter(({ addedNodes }) => addedNodes.length > 0).map(({ target }) => target as Element);
+        numbers.push(...filled.map((element) => element.closest('[data-slide]')?.getAttribute('data-slide')));
+      }).observe(document.querySelector('.slides') ?? document, { childList: true, subtree: true });
     });
     await slides.edit((text) => text.replace('# Slide 2\n', '# Slide two\n'));
-    expect(await changed).toEqual(['2']);
+    await expect(slides.frame.locator('[data-slide].present h1')).toHaveText('Slide two');
+    const changed = await slides.frame.evaluate(() => (window as unknown as { changedSlides: string[] }).changedSlides);
+    expect([...new Set(changed)]).toEqual(['2']);
   });
 
   test('tells clicks, with slide and line, and opens no link by itself', async ({ page }) => {
