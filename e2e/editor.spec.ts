@@ -34,6 +34,11 @@ test('two write at once, see each other and undo only what is theirs', async ({ 
   await expect(source(anna.page)).toContainText('from ben # Call');
   await expect(source(ben.page)).toContainText('from anna');
   await source(anna.page).click();
+  // on a slow machine what was typed takes more than one step
+  await expect(async () => {
+    await anna.page.keyboard.press('Control+z');
+    expect(await source(anna.page).innerText()).toMatch(/Last words\s*$/);
+  }).toPass();
   await anna.page.keyboard.press('Control+z');
   await expect(source(ben.page)).not.toContainText('from anna');
   await expect(source(anna.page)).toContainText('from ben');
@@ -67,7 +72,8 @@ test('the status tells the truth about a broken network', async ({ anna: { page 
   await expect(page.getByText(/You are offline since \d\d:\d\d\. Keep writing: 4 edits are kept/)).toBeVisible();
   expect(await markdownOf(lectern.url, id)).not.toContain('kept');
   network.mend();
-  await expect(status(page)).toHaveText('Saved', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(status(page)).toHaveText('Saved');
   expect(await markdownOf(lectern.url, id)).toContain('kept');
   await network.close();
 });
@@ -82,15 +88,15 @@ test('the outline goes to slides and moves them in one step that can be undone',
   await page.keyboard.press('Alt+ArrowDown');
   const moved = '# Call\n\n---\n\n# Team B\n\nLast words\n\n---\n\n# Team A\n\nReport by @anna\n\n----\n\n# Team A\n\n**More**\n';
   await expect.poll(async () => (await markdownOf(lectern.url, id)).trimEnd()).toBe(moved.trimEnd());
+  await expect(row(page, /Team A/)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await markdownOf(lectern.url, id)).trim()).toBe(call.trim());
   await source(page).click();
   await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await markdownOf(lectern.url, id)).trimEnd()).toBe(moved.trimEnd());
+  await page.keyboard.press('Control+z');
   await expect.poll(() => markdownOf(lectern.url, id)).toBe(call);
-});
-
-test('a section is dragged to another place', async ({ anna: { page }, newDeck, lectern }) => {
-  test.fail(true, 'Known: a drag to the top of the outline moves nothing; the keys do.');
-  const { id, url } = await newDeck(call);
-  await open(page, url);
+  await expect(page.getByRole('treeitem').last()).toContainText('Team B');
   await row(page, /Team B/)
     .locator('> *')
     .first()
@@ -149,12 +155,12 @@ test('text, both or slides; the preview is at the cursor and a click comes back'
   await first.scrollIntoViewIfNeeded();
   await first.click();
   await expect(page.getByText('Slide 1 of 4')).toBeVisible();
-  await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Text').click();
+  await page.getByRole('radiogroup', { name: 'What is shown' }).locator('label', { hasText: 'Text' }).click();
   await expect(page.getByTitle('Slides', { exact: true })).toBeHidden();
   await page.reload();
   await expect(source(page)).toBeVisible();
   await expect(page.getByTitle('Slides', { exact: true })).toBeHidden();
-  await page.getByRole('radiogroup', { name: 'What is shown' }).getByText('Slides').click();
+  await page.getByRole('radiogroup', { name: 'What is shown' }).locator('label', { hasText: 'Slides' }).click();
   await expect(source(page)).toBeHidden();
 });
 

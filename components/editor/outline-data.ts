@@ -1,5 +1,6 @@
 import type { SlideSource } from '#deck';
 import type { OutlineSection } from '#live/reading.ts';
+import type { StageView } from '#wire';
 
 /** The section that a 1-based slide belongs to. */
 export function sectionAt(sections: readonly OutlineSection[], slide: number): OutlineSection | undefined {
@@ -25,4 +26,9 @@ export function minutesOf(timeMs: number): number {
 export function totalMinutes(sections: readonly OutlineSection[]): number | null {
   const times = sections.flatMap(({ timeMs }) => (timeMs === null ? [] : [timeMs]));
   return times.length === 0 ? null : minutesOf(times.reduce((sum, timeMs) => sum + timeMs, 0));
+}
+
+/** The 1-based slide on stage; null while nobody presents. */
+export function liveSlide({ live, place }: StageView): number | null {
+  return live ? (place?.slide ?? null) : null;
 }

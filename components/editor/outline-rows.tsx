@@ -1,11 +1,12 @@
 'use client';
+import { VisuallyHidden } from '@mantine/core';
 import type { HTMLAttributes } from 'react';
 import { Face } from '#components/shell/face.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { OutlineSection } from '#live/reading.ts';
 import { useEditing } from './editing.tsx';
-import { minutesOf, numbersOf } from './outline-data.ts';
+import { liveSlide, minutesOf, numbersOf } from './outline-data.ts';
 import type { SectionNode, SlideNode } from './outline-tree.ts';
 import { classes } from './styles.ts';
 
@@ -18,6 +19,7 @@ export function SectionRow({ node, expanded, className, ...row }: Row & { readon
     <div {...row} className={`${className ?? ''} ${classes['sectionRow']}`} data-open={expanded || undefined}>
       <span className={classes['rowMain']}>
         <span className={classes['rowTitle']}>{section.topic ?? words.noTopic}</span>
+        {expanded && section.first !== section.last ? null : <LiveMark {...section} />}
         <span className={classes['meta']}>{numbersOf(section)}</span>
       </span>
       <RowDetail section={section} />
@@ -55,6 +57,21 @@ export function SlideRow({ node, className, ...row }: Row & { readonly node: Sli
     <div {...row} className={`${className ?? ''} ${classes['slideRow']}`}>
       <span className={classes['rowNumber']}>{node.slide}</span>
       <span className={classes['rowTitle']}>{node.title}</span>
+      <LiveMark first={node.slide} last={node.slide} />
     </div>
+  );
+}
+
+/** Marks the row in which the slide on stage is. */
+function LiveMark({ first, last }: { readonly first: number; readonly last: number }) {
+  const { onStage } = useWords().frame;
+  const { lane } = useEditing();
+  const live = liveSlide(useStore(lane.stage));
+  if (live === null || live < first || live > last) return null;
+  return (
+    <span className={classes['rowLive']} title={onStage}>
+      <span className={classes['liveDot']} aria-hidden="true" />
+      <VisuallyHidden>{onStage}</VisuallyHidden>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { type RenderTreeNodePayload, Tree, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { OutlineSection } from '#live/reading.ts';
@@ -34,6 +34,8 @@ function OutlineTree({ onGone }: { onGone(): void }) {
   const { sections } = useStore(reading.outline);
   const { tree, current } = useOutlineState(sections);
   const [said, setSaid] = useState('');
+  const [moved, setMoved] = useState<OutlineNode | null>(null);
+  const box = useFocusOn(moved);
   const moves = useOutlineMoves(setSaid);
   // the tree sets itself up anew for a new array
   const data = useMemo(() => nodesOf(sections, words), [sections, words]);
@@ -46,7 +48,7 @@ function OutlineTree({ onGone }: { onGone(): void }) {
     if (!node) return;
     const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
     if (event.key === 'Enter') go(node);
-    else if (event.altKey && isArrow && mayEdit) moves.step(node, event.key === 'ArrowUp' ? -1 : 1);
+    else if (event.altKey && isArrow && mayEdit) setMoved(moves.step(node.value, event.key === 'ArrowUp' ? -1 : 1));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -58,7 +60,7 @@ function OutlineTree({ onGone }: { onGone(): void }) {
     return read.kind === 'section' ? <SectionRow node={read} expanded={expanded} {...props} /> : <SlideRow node={read} {...props} />;
   };
   return (
-    <div className={classes['outlineScroll']} onKeyDownCapture={onKeyDown}>
+    <div className={classes['outlineScroll']} ref={box} onKeyDownCapture={onKeyDown}>
       <VisuallyHidden id="outline-help">{words.outlineHelp}</VisuallyHidden>
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
       <Tree
@@ -80,4 +82,14 @@ function OutlineTree({ onGone }: { onGone(): void }) {
 function nodeAt(target: EventTarget, sections: readonly OutlineSection[]): OutlineNode | null {
   const item = target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]') : null;
   return readNode(item?.dataset['value'] ?? '', sections);
+}
+
+/** Gives the ref of the element in which a node that was moved by key has the focus again: its row is another one now. */
+function useFocusOn(node: OutlineNode | null) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = node && box.current?.querySelector<HTMLElement>(`[role=treeitem][data-value="${CSS.escape(node.value)}"]`);
+    row?.focus();
+  }, [node]);
+  return box;
 }

@@ -2,7 +2,7 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconLayoutList } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { LinkDialog } from '#components/stage/link-dialog.tsx';
@@ -10,6 +10,7 @@ import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { FromFrame } from '#wire';
 import { useEditing } from './editing.tsx';
+import { liveSlide } from './outline-data.ts';
 import { classes } from './styles.ts';
 import { useIsTablet } from './use-tablet.ts';
 import type { View } from './use-view.ts';
@@ -66,15 +67,25 @@ function TabletSwitch({ view, onView, isPhone }: Pick<Props, 'view' | 'onView'> 
 }
 
 function Position() {
-  const { editor: words } = useWords();
-  const { slide, reading } = useEditing();
+  const { editor: words, frame } = useWords();
+  const { slide, reading, lane } = useEditing();
   const { slides } = useStore(reading.outline);
-  const [at, of] = words.slidePosition(useStore(slide), slides);
+  const number = useStore(slide);
+  const isLive = liveSlide(useStore(lane.stage)) === number;
+  const [at, of] = words.slidePosition(number, slides);
   return (
-    <span className={classes['position']}>
-      {at}
-      <span className={classes['dim']}>{of}</span>
-    </span>
+    <>
+      <span className={classes['position']}>
+        {at}
+        <span className={classes['dim']}>{of}</span>
+      </span>
+      {isLive ? (
+        <span className={classes['onStage']}>
+          <span className={classes['liveDot']} aria-hidden="true" />
+          {frame.onStage}
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -96,13 +107,14 @@ function Steps() {
 }
 
 function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode }) {
-  const { lane, slide, editor } = useEditing();
+  const { lane, slide, editor, reading } = useEditing();
   const { editor: words } = useWords();
   const look = useFrameLook();
   const at = useStore(slide);
   const stage = useStore(lane.stage);
   const [isStuck, setStuck] = useState(false);
   const [href, setHref] = useState('');
+  const shape = { '--shape': useStore(reading.shape) } as CSSProperties;
   const place = useMemo(() => ({ slide: at, step: ALL_STEPS }), [at]);
   const onMessage = (message: FromFrame) => {
     if (message.type === 'link') setHref(message.href);
@@ -112,7 +124,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
     onGoToText();
   };
   return (
-    <div className={classes['frameBox']} data-mode={mode}>
+    <div className={classes['frameBox']} data-mode={mode} style={shape}>
       {isStuck ? (
         <p className={classes['stuck']} aria-live="polite">
           {words.stuck}
@@ -125,7 +137,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
         look={look}
         place={place}
         steer={false}
-        live={stage.live ? (stage.place?.slide ?? null) : null}
+        live={liveSlide(stage)}
         onMessage={onMessage}
         onStuck={setStuck}
         className={classes['frame'] ?? ''}

@@ -3,7 +3,7 @@ import { useWords } from '#components/words.tsx';
 import { moveSlides } from '#deck';
 import type { OutlineSection } from '#live/reading.ts';
 import { useEditing } from './editing.tsx';
-import { type OutlineNode, readNode } from './outline-tree.ts';
+import { type OutlineNode, readNode, sectionNode, slideNode } from './outline-tree.ts';
 
 type Drop = { readonly draggedNode: string; readonly targetNode: string; readonly position: 'before' | 'after' | 'inside' };
 
@@ -13,18 +13,21 @@ export function useOutlineMoves(say: (text: string) => void) {
   const { editor: words } = useWords();
   const sections = () => reading.outline.get().sections;
 
-  /** Puts a run of slides before another one; the number of slides + 1 is the end. */
-  const move = (node: OutlineNode, before: number) => {
-    reading.readNow();
+  /** Puts a node's slides before another one; the number of slides + 1 is the end. Gives the node at its new place. */
+  const move = (node: OutlineNode, before: number): OutlineNode | null => {
     const { first, last } = runOf(node);
-    if (before >= first && before <= last + 1) return;
-    if (!lane.apply(moveSlides(lane.text(), { first, last, before }))) return;
+    const edits = moveSlides(lane.text(), { first, last, before });
+    if (edits.length === 0 || !lane.apply(edits)) return null;
     reading.readNow();
     const now = before > last ? before - (last - first + 1) : before;
     goToSlide(now);
     say(words.movedTo(node.kind === 'section' ? (node.section.topic ?? words.noTopic) : node.title, now));
+    const slide = slideNode(sections(), now);
+    return node.kind === 'section' && slide ? sectionNode(sections(), slide.index) : slide;
   };
   const drop = ({ draggedNode, targetNode, position }: Drop) => {
+    // the text may have changed since the outline was drawn: then what was dragged is not where it was, and nothing moves
+    reading.readNow();
     const dragged = readNode(draggedNode, sections());
     const target = readNode(targetNode, sections());
     if (dragged && target) move(dragged, position === 'before' ? runOf(target).first : runOf(target).last + 1);
@@ -35,9 +38,12 @@ export function useOutlineMoves(say: (text: string) => void) {
     // a section that is dropped among another one's slides would cut it in two
     return dragged !== null && target !== null && (dragged.kind === 'slide' || target.kind === 'section');
   };
-  const step = (node: OutlineNode, by: -1 | 1) => {
-    const before = stepTarget(node, by, sections());
-    if (before !== null) move(node, before);
+  /** One place up or down. Gives the node at its new place, or null when it did not move. */
+  const step = (value: string, by: -1 | 1): OutlineNode | null => {
+    reading.readNow();
+    const node = readNode(value, sections());
+    const before = node && stepTarget(node, by, sections());
+    return node && before ? move(node, before) : null;
   };
   return { drop, allows, step };
 }

@@ -4,18 +4,17 @@ import { useEffect, useState } from 'react';
 import { useStore } from '#components/use-store.ts';
 import type { OutlineSection } from '#live/reading.ts';
 import { useEditing } from './editing.tsx';
-import { sectionValue, slideValue } from './outline-tree.ts';
+import { sectionNode, slideNode } from './outline-tree.ts';
 
 /** Which sections are open: the one with the cursor, and those that a person opened since it came there. */
 export function useOutlineState(sections: readonly OutlineSection[]) {
-  const { slide } = useEditing();
-  const at = useStore(slide);
-  const index = sections.findIndex(({ first, last }) => first <= at && at <= last);
-  const section = sections[index];
-  const current = section && section.first === section.last ? sectionValue(index) : slideValue(at);
+  const slide = slideNode(sections, useStore(useEditing().slide));
+  const section = slide && sectionNode(sections, slide.index);
+  const open = section?.value ?? '';
+  const isAlone = section?.section.first === section?.section.last;
   const [expandedState, setExpanded] = useState<Record<string, boolean>>({});
-  useEffect(() => setExpanded({ [sectionValue(index)]: true }), [index]);
-  const selectedState = section ? [sectionValue(index), slideValue(at)] : [];
+  useEffect(() => setExpanded({ [open]: true }), [open]);
+  const selectedState = slide && section ? [section.value, slide.value] : [];
   const tree = useTree({ expandedState, onExpandedStateChange: setExpanded, selectedState });
-  return { tree, current };
+  return { tree, current: isAlone ? section?.value : slide?.value };
 }

@@ -17,6 +17,8 @@ export type Reading = {
   readonly outline: ReadStore<Outline>;
   readonly title: ReadStore<string | null>;
   readonly complaints: ReadStore<readonly Complaint[]>;
+  /** The deck's width divided by its height. */
+  readonly shape: ReadStore<number>;
   /** Reads at once, for what must not wait. */
   readNow(): void;
   close(): void;
@@ -27,6 +29,7 @@ export function openReading(lane: SyncLane): Reading {
   const outline = createStore<Outline>({ sections: [], slides: 1 });
   const title = createStore<string | null>(null);
   const complaints = createStore<readonly Complaint[]>([]);
+  const shape = createStore(960 / 700);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = 0;
   const readNow = () => {
@@ -37,6 +40,7 @@ export function openReading(lane: SyncLane): Reading {
     setIfNew(outline, { sections, slides: deck.slides.length });
     setIfNew(complaints, deck.complaints);
     title.set(titleOf(lane.text()));
+    shape.set(deck.settings.width / deck.settings.height);
     parsed.set(deck);
   };
   const later = () => {
@@ -52,6 +56,7 @@ export function openReading(lane: SyncLane): Reading {
     outline,
     title,
     complaints,
+    shape,
     readNow,
     close() {
       stop();
