@@ -60,14 +60,27 @@ export function walkSlide(lines: Lines, range: Range, reads: Reads = 'all'): Wal
 }
 
 function walkReading(lines: Lines, range: Range, start: { open: Open | null; reads: Reads }): Walk {
-  const found: Found = { notes: [], asides: [], nearMisses: [], guarded: [] };
-  const state: State = { ...found, ...start, lines, end: startOf(lines, range.last + 1), container: 0, afterBlank: true, asideEnd: -1 };
+  // written out in full: a spread object costs more than reading a slide
+  const state: State = {
+    lines,
+    end: startOf(lines, range.last + 1),
+    reads: start.reads,
+    open: start.open,
+    container: 0,
+    afterBlank: true,
+    asideEnd: -1,
+    notes: [],
+    asides: [],
+    nearMisses: [],
+    guarded: [],
+  };
   for (let index = range.first; index <= range.last; index++) {
     if (startOf(lines, index) < state.asideEnd) readAside(state, index);
     else if (!state.open || !stillInside(state, index)) readText(state, index);
   }
   if (state.open) state.guarded.push({ first: state.open.line, last: range.last });
-  return { ...found, open: state.open };
+  const { open, notes, asides, nearMisses, guarded } = state;
+  return { open, notes, asides, nearMisses, guarded };
 }
 
 function readAside(state: State, index: number): void {

@@ -5,14 +5,16 @@ import { Finder } from './finder.ts';
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
 
 /** Elements whose content a sanitiser takes away with them: never closed, they too would take the rest of the slide. */
-const TAKEN = new Set(['template', 'noscript', 'select', 'object', 'svg', 'math', 'video', 'audio', 'frameset']);
+const TAKEN = new Set(['noscript', 'select', 'object', 'svg', 'math', 'video', 'audio']);
+/** Of no use on a slide, and nothing that follows them is safe: always text. */
+const TEXT = new Set(['plaintext', 'template', 'frameset']);
 
 /**
  * Makes a slide's html safe to hand to an HTML parser without loss (SPEC D63 to D66): comments and `<style>` go to the
  * collector; a `<` that would begin something endless or bogus becomes text. No sanitiser: what is left is still foreign.
  */
 export function tame(html: string, collector: Collector): string {
-  const task: Task = { html, collector, find: new Finder(html), patience: MAX_WASTED };
+  const task: Task = { html, collector, taken: new Map(), find: new Finder(html), patience: MAX_WASTED };
   let out = '';
   let at = 0;
   for (let begin = html.indexOf('<'); begin >= 0; begin = html.indexOf('<', at)) {
@@ -39,7 +41,8 @@ export function finishTags(html: string): string {
 const MAX_WASTED = 1_000_000;
 
 type Search = { readonly html: string; readonly find: Finder; patience: number };
-type Task = Search & { readonly collector: Collector };
+/** `taken`: behind which closing tags each name has been looked for. */
+type Task = Search & { readonly collector: Collector; readonly taken: Map<string, number> };
 type Piece = { readonly html: string; readonly end: number };
 type Tag = { readonly name: string; readonly begin: number; readonly end: number };
 
@@ -50,11 +53,19 @@ function pieceAt(task: Task, begin: number): Piece {
     return close < 0 ? escaped(begin) : { html: collector.comment(html.slice(begin, close + 3), 'previous'), end: close + 3 };
   }
   const name = /^<\/?([a-z][^\s/>]*)/i.exec(html.slice(begin, begin + 100))?.[1]?.toLowerCase();
-  const end = name && name !== 'plaintext' ? tagEnd(task, begin) : -1;
+  const end = name && !TEXT.has(name) ? tagEnd(task, begin) : -1;
   if (!name || end < 0) return escaped(begin);
   if (html[begin + 1] !== '/' && RAW_TEXT.has(name)) return rawText(task, { name, begin, end });
-  const takesAll = TAKEN.has(name) && html[begin + 1] !== '/' && find.next(`</${name}`, end) < 0;
+  const takesAll = TAKEN.has(name) && html[begin + 1] !== '/' && !takeClose(task, name, end);
   return takesAll ? escaped(begin) : { html: html.slice(begin, end), end };
+}
+
+/** Finds a closing tag that belongs to no other opening one. */
+function takeClose(task: Task, name: string, from: number): boolean {
+  const at = task.find.next(`</${name}`, Math.max(from, task.taken.get(name) ?? 0));
+  if (at < 0) return false;
+  task.taken.set(name, at + 1);
+  return true;
 }
 
 function rawText(task: Task, tag: Tag): Piece {
