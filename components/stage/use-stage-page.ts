@@ -34,7 +34,7 @@ export function useStagePage({ lane, onLeave }: Options) {
     'full-screen': fullScreen.toggle,
     speaker: () => openSpeaker(lane.deckId) || setSheet('speaker-blocked'),
     help: () => setSheet('help'),
-    editor: () => (overview ? frame.current?.send({ type: 'overview' }) : onLeave()),
+    editor: () => (overview ? frame.current?.send({ type: 'overview' }) : leaveSoon(onLeave)),
     live: () => undefined,
   };
   const run = (command: StageCommand) => {
@@ -61,3 +61,11 @@ export function useStagePage({ lane, onLeave }: Options) {
   return { lane, now, outline, fullScreen, awake, stir, sheet, setSheet, close, run, end, isBlack, onMessage };
 }
 export type StagePage = ReturnType<typeof useStagePage>;
+
+/** Milliseconds that a key pressed in the frame has to end there before the frame goes. */
+const KEY_ENDS_MS = 100;
+
+function leaveSoon(leave: () => void): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  setTimeout(leave, KEY_ENDS_MS);
+}

@@ -1,3 +1,4 @@
+import type { FrameDirection } from '#wire';
 import type { Host, Scene, Spot, View } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { createStillView } from './still-view.ts';
@@ -5,29 +6,30 @@ import { createStillView } from './still-view.ts';
 /** Until reveal is loaded the slide is shown without it, in the same place. */
 export function createStageView(host: Host): View {
   const element = block('l-stage');
-  const viewport = block('reveal-viewport l-reveal');
   const still = createStillView(host, true);
   let scene: Scene | null = null;
   let stage: Stage | null = null;
   let css: string | null = null;
   let isLoading = false;
+  /** Steps that came before reveal, which alone knows the fragments. */
+  const waiting: FrameDirection[] = [];
   element.append(still.element);
 
-  const failed = () => {
+  const walk = (move: (to: FrameDirection) => void) => waiting.splice(0).forEach(move);
+  function failed() {
     isLoading = false;
-  };
+    walk(still.go);
+  }
   async function load() {
     isLoading = true;
     const module = await import('./stage.ts');
     if (!scene) return;
     css = module.stageCss;
-    element.prepend(viewport);
     host.sheets.set('reveal', css);
-    const made = new module.Stage(host, viewport, scene);
-    await made.ready;
-    stage = made;
-    if (scene) made.show(scene);
-    still.element.remove();
+    const first = scene;
+    stage = await stageBehind(still.element, (viewport) => new module.Stage(host, viewport, first));
+    stage.show(scene);
+    walk((to) => stage?.move(to));
   }
   const spot = (): Spot => stage?.spot() ?? still.spot();
   return {
@@ -44,11 +46,24 @@ export function createStageView(host: Host): View {
     steps: () => stage?.steps() ?? still.steps(),
     go(to) {
       if (stage) stage.move(to);
+      else if (isLoading) waiting.push(to);
       else still.go(to);
     },
     overview: () => stage?.toggleOverview(),
     settled: () => stage?.settled() ?? Promise.resolve(),
   };
+}
+
+/** Readies a stage unseen behind the picture, then puts it in the picture's place: the slide is never there twice. */
+async function stageBehind(picture: HTMLElement, make: (viewport: HTMLElement) => Stage): Promise<Stage> {
+  const viewport = block('reveal-viewport l-reveal');
+  viewport.style.visibility = 'hidden';
+  picture.before(viewport);
+  const stage = make(viewport);
+  await stage.ready;
+  picture.remove();
+  viewport.style.visibility = '';
+  return stage;
 }
 
 const block = (className: string) => Object.assign(document.createElement('div'), { className });
