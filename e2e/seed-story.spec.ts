@@ -68,7 +68,7 @@ test.describe('the community call', () => {
 
     await test.step('ben edits the shown slide and inserts one above: nobody moves', async () => {
       await expect(ben.page.getByText('presents').first()).toBeVisible();
-      await typeBelow(ben.page, '* Continue development of redis TLS', '* Seen by all at once');
+      await typeBelow(ben.page, '* Continue development of redis TLS', 'Seen by all at once');
       for (const { page } of [anna, carol, late]) await expect(slidesOf(page).shown).toContainText('Seen by all at once');
       await typeBelow(ben.page, '# Any newcomers? Welcome!', '\n---\n\n# A new slide above\n');
       for (const { page } of [anna, carol, late]) {
@@ -137,8 +137,9 @@ async function typeBelow(page: Page, line: string, text: string): Promise<void> 
   const source = page.getByRole('textbox', { name: 'Markdown source' });
   await source.click();
   await page.keyboard.press('ControlOrMeta+f');
-  const find = page.locator('.cm-search input[name=search]');
-  await find.fill(line);
+  await expect(page.locator('.cm-search input[name=search]')).toBeFocused();
+  // By keys: the editor reads what is looked for when a key is released.
+  await page.keyboard.type(line);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(source).toBeFocused();
