@@ -97,6 +97,9 @@ test('the outline goes to slides and moves them in one step that can be undone',
   await page.keyboard.press('Control+z');
   await expect.poll(() => markdownOf(lectern.url, id)).toBe(call);
   await expect(page.getByRole('treeitem').last()).toContainText('Team B');
+  // The current section opens its slides, which moves the rows: it is the dragged one, so that nothing moves meanwhile.
+  await row(page, /Team B/).click();
+  await expect(page.getByText('Slide 4 of 4')).toBeVisible();
   await row(page, /Team B/)
     .locator('> *')
     .first()

@@ -85,6 +85,9 @@ test.describe('the community call', () => {
       await expect(carol.page.getByText('The presentation has ended').first()).toBeVisible();
       await expect(slidesOf(carol.page).shown).toContainText('Seen by all at once');
     });
+
+    // Its pictures are on another host: no other test's library is to ask for them.
+    expect((await anna.page.request.delete(`/api/v1/decks/${id}`)).status()).toBe(204);
   });
 });
 
