@@ -165,3 +165,22 @@ test('the follower page carries no notes', async ({ anna, ben, newDeck }) => {
   const answer = await ben.page.goto(url);
   expect(await answer?.text()).not.toContain('secret number');
 });
+
+test('a step taken while the stage still loads reaches the followers', async ({ anna, ben, newDeck }) => {
+  let letItLoad = () => {};
+  const mayLoad = new Promise<void>((resolve) => {
+    letItLoad = resolve;
+  });
+  await anna.context.route(/\/frame\/.*\/stage-[^/]*\.js$/, async (route) => {
+    await mayLoad;
+    await route.continue();
+  });
+  const { url } = await newDeck(deck);
+  await present(anna.page, url);
+  await press(anna.page, 'End');
+  await ben.page.goto(url);
+  await slidesOf(ben.page).shows(1);
+  letItLoad();
+  await slidesOf(anna.page).shows(5);
+  await slidesOf(ben.page).shows(5);
+});

@@ -16,8 +16,7 @@ export function createPhoneView(host: Host, stage: View): View {
   let steer = false;
   onSwipe(pane, (to) => {
     if (!steer) return;
-    stage.go(to);
-    host.moved();
+    if (stage.go(to)) host.moved();
   });
   return {
     ...stage,

@@ -15,9 +15,10 @@ export function plainView(host: Host, parts: Pick<View, 'element' | 'show'>): Vi
     spot: () => scene?.spot ?? { key: 0, step: -1 },
     steps: () => (scene ? countSteps(host.build.body(currentSlide(scene).content)) : 0),
     go(to) {
-      if (!scene) return;
+      if (!scene) return true;
       const target = neighbour(scene.deck, currentSlide(scene), to);
       if (target.key !== scene.spot.key) show({ ...scene, spot: { key: target.key, step: -1 } }, scene);
+      return true;
     },
     overview: () => {},
     settled: () => Promise.resolve(),

@@ -40,7 +40,8 @@ export type View = {
   spot(): Spot;
   /** Steps of the slide it is on. */
   steps(): number;
-  go(to: FrameDirection): void;
+  /** Whether it went at once; if not, `Host.moved` follows once it did. */
+  go(to: FrameDirection): boolean;
   overview(): void;
   /** Resolves when nothing of the last scene is left to be shown. */
   settled(): Promise<void>;

@@ -95,8 +95,7 @@ class ScreenState implements Screen {
         this.tell('told', true);
         break;
       case 'go':
-        this.on?.go(message.to);
-        this.userMoved(true);
+        if (this.on?.go(message.to)) this.userMoved(true);
         break;
       case 'overview':
         this.on?.overview();

@@ -15,7 +15,13 @@ export function createStageView(host: Host): View {
   const waiting: FrameDirection[] = [];
   element.append(still.element);
 
-  const walk = (move: (to: FrameDirection) => void) => waiting.splice(0).forEach(move);
+  function walk(move: (to: FrameDirection) => void) {
+    for (const to of waiting.splice(0)) {
+      move(to);
+      // Nobody was told when the step was asked for.
+      host.moved();
+    }
+  }
   function failed() {
     isLoading = false;
     walk(still.go);
@@ -45,9 +51,13 @@ export function createStageView(host: Host): View {
     hide: () => host.sheets.set('reveal', null),
     steps: () => stage?.steps() ?? still.steps(),
     go(to) {
+      if (!stage && isLoading) {
+        waiting.push(to);
+        return false;
+      }
       if (stage) stage.move(to);
-      else if (isLoading) waiting.push(to);
       else still.go(to);
+      return true;
     },
     overview: () => stage?.toggleOverview(),
     settled: () => stage?.settled() ?? Promise.resolve(),
