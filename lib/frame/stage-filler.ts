@@ -5,6 +5,8 @@ import type { StageSection, StageSections } from './stage-sections.ts';
 const NEAR = 3;
 /** Left of an idle moment when filling pauses, in milliseconds. */
 const SPARE_MS = 4;
+/** A turn comes after this many milliseconds even when no moment is idle. */
+const TURN_MS = 1000;
 
 /** Fills sections before they are seen: those near at once, the rest when there is time. */
 export class StageFiller {
@@ -53,8 +55,9 @@ export class StageFiller {
       this.waiting = false;
       for (const section of this.sections.byKey.values()) {
         if (section.shown !== null) continue;
-        if (!hasTime()) return this.wait();
+        // One in each turn, however short: on a busy machine no moment is long enough.
         this.fill(section);
+        if (!hasTime()) return this.wait();
       }
     });
   }
@@ -75,8 +78,9 @@ export class StageFiller {
 const near = (parent: Element, index: number) => [...parent.children].slice(Math.max(0, index - NEAR), index + NEAR + 1);
 
 function whenIdle(work: (hasTime: () => boolean) => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > SPARE_MS));
-  else {
+  if ('requestIdleCallback' in globalThis) {
+    requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > SPARE_MS), { timeout: TURN_MS });
+  } else {
     setTimeout(() => {
       const start = performance.now();
       work(() => performance.now() - start < 2 * SPARE_MS);

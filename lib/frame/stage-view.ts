@@ -11,20 +11,12 @@ export function createStageView(host: Host): View {
   let stage: Stage | null = null;
   let css: string | null = null;
   let isLoading = false;
-  /** Steps that came before reveal, which alone knows the fragments. */
-  const waiting: FrameDirection[] = [];
+  const waiting = createWaiting(host);
   element.append(still.element);
 
-  function walk(move: (to: FrameDirection) => void) {
-    for (const to of waiting.splice(0)) {
-      move(to);
-      // Nobody was told when the step was asked for.
-      host.moved();
-    }
-  }
   function failed() {
     isLoading = false;
-    walk(still.go);
+    waiting.walk(still.go);
   }
   async function load() {
     isLoading = true;
@@ -35,7 +27,7 @@ export function createStageView(host: Host): View {
     const first = scene;
     stage = await stageBehind(still.element, (viewport) => new module.Stage(host, viewport, first));
     stage.show(scene);
-    walk((to) => stage?.move(to));
+    waiting.walk((to) => stage?.move(to));
   }
   const spot = (): Spot => stage?.spot() ?? still.spot();
   return {
@@ -51,16 +43,31 @@ export function createStageView(host: Host): View {
     hide: () => host.sheets.set('reveal', null),
     steps: () => stage?.steps() ?? still.steps(),
     go(to) {
-      if (!stage && isLoading) {
-        waiting.push(to);
-        return false;
-      }
+      if (!stage && isLoading) return waiting.add(to);
       if (stage) stage.move(to);
       else still.go(to);
       return true;
     },
     overview: () => stage?.toggleOverview(),
     settled: () => stage?.settled() ?? Promise.resolve(),
+  };
+}
+
+/** Steps that came before reveal, which alone knows the fragments. Each is told when it is made. */
+function createWaiting(host: Host) {
+  const steps: FrameDirection[] = [];
+  return {
+    /** False: it did not go yet. */
+    add(to: FrameDirection): false {
+      steps.push(to);
+      return false;
+    },
+    walk(move: (to: FrameDirection) => void): void {
+      for (const to of steps.splice(0)) {
+        move(to);
+        host.moved();
+      }
+    },
   };
 }
 
