@@ -21,6 +21,7 @@ COPY --from=packages /lectern/node_modules node_modules
 COPY --from=build /lectern/.next .next
 COPY --from=build /lectern/dist dist
 COPY package.json next.config.ts LICENSE ./
+COPY public public
 COPY prisma/migrations prisma/migrations
 USER node
 EXPOSE 3000

@@ -20,3 +20,9 @@ test('a restart keeps the decks', async ({ lectern, newDeck, request }) => {
   expect(answer.headers()['content-type']).toBe('text/markdown; charset=utf-8');
   expect(await answer.text()).toBe('# Still here\n');
 });
+
+test('browsers that ask for an icon get one', async ({ lectern, request }) => {
+  const answer = await request.get(`${lectern.url}/favicon.ico`);
+  expect(answer.status()).toBe(200);
+  expect((await answer.body()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]));
+});
