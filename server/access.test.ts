@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { shareDeck, trashDeck } from '#store/decks.ts';
@@ -32,6 +33,12 @@ async function annasDeck(markdown: string): Promise<string> {
 }
 
 const levels = ({ heard }: Editor) => heard.flatMap((message) => (message.type === 'access' ? [message.level] : []));
+
+/** How many queries wait for a lock. */
+async function waitingFor(client: pg.Client): Promise<number> {
+  const { rows } = await client.query('select count(*)::int as waiting from pg_locks where not granted');
+  return rows[0].waiting;
+}
 
 describe('rights', () => {
   test('"readers only" reaches a socket that is open: its edits are refused and it hears no more', async () => {
@@ -74,6 +81,26 @@ describe('rights', () => {
     opened.push(follower);
     await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
     expect(follower.heard[0]).toEqual({ type: 'access', level: 'view' });
+  });
+
+  test('whoever comes in the moment a deck goes to the trash is told, too', async () => {
+    const deckId = await annasDeck('text');
+    await open(deckId, annasToken);
+    const people = new pg.Client(lectern.databaseUrl);
+    await people.connect();
+    try {
+      // The deck is still there when a newcomer is let in; they are written down, which waits, before they join.
+      await people.query('begin; lock table app_user in exclusive mode');
+      const newcomer = dial(lectern.url, deckId, 'new_nnnnnnnnnnnnnnnnnn');
+      opened.push(newcomer);
+      await vi.waitFor(async () => expect(await waitingFor(people)).toBe(1), until);
+      await trashDeck(deckId);
+      await rooms().trashed(deckId);
+      await people.query('commit');
+      await vi.waitFor(() => expect(newcomer.closeCode()).toBe(4410), until);
+    } finally {
+      await people.end();
+    }
   });
 
   test('a deck that goes to the trash tells everybody on both lanes', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { accessOf, type Level, reaches } from '#access';
+import { accessOf, type DeckAccess, type Level, reaches, type Viewer } from '#access';
 import { accessFacts, findDeck } from '#store/decks.ts';
 import { closeCodeOf, forbidden, LecternError, noDeck } from '#store/errors.ts';
 import { logger } from '#store/logger.ts';
@@ -10,7 +10,7 @@ import { isOurs } from '#store/origin.ts';
 import { ensurePerson, findPerson, guestName, tokenIn, viewerOf } from '#store/people.ts';
 import { FollowConnection } from './follow-connection.ts';
 import { MAX_PAYLOAD_BYTES } from './limits.ts';
-import type { Resume } from './room.ts';
+import type { Resume, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { type Guest, SyncConnection } from './sync-connection.ts';
 
@@ -58,6 +58,7 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
   const guest = { ...(await guestFor(token)), ours: query.has('lectern') };
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
+    levelNow(room, guest.viewer);
     const connection = new SyncConnection(room, socket, guest);
     room.joinEditor(connection);
     socket.on('close', () => {
@@ -74,6 +75,7 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
   const viewer = viewerOf(await findPerson(token));
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
+    levelNow(room, viewer);
     const connection = new FollowConnection(room, socket, viewer);
     room.joinFollower(connection, resumeIn(query));
     socket.on('close', () => {
@@ -88,8 +90,15 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
 async function levelOf(deckId: string, token: string | null): Promise<Level> {
   const [deck, person] = await Promise.all([findDeck(deckId), findPerson(token)]);
   if (!deck) throw noDeck();
-  if (deck.trashed) throw new LecternError('trashed', 'This deck is in the trash.');
-  const level = accessOf(accessFacts(deck), viewerOf(person));
+  return openLevel(accessFacts(deck), viewerOf(person));
+}
+
+/** The same as the room knows it at the moment of joining: what was asked before may be old, and nobody is told twice. */
+const levelNow = (room: Room, viewer: Viewer): Level => openLevel(room.access, viewer);
+
+function openLevel(access: DeckAccess, viewer: Viewer): Level {
+  if (access.trashed) throw new LecternError('trashed', 'This deck is in the trash.');
+  const level = accessOf(access, viewer);
   if (!reaches(level, 'view')) throw forbidden('This deck is not open to you.');
   return level;
 }
