@@ -25,7 +25,7 @@ export type Host = {
   readonly base: string;
   /** The person moved the view. */
   moved(): void;
-  /** Colours code, in the element's own time. */
+  /** Colours code and draws what else takes time, see decorators.ts. */
   decorate(root: HTMLElement): void;
   overview(on: boolean): void;
 };

@@ -1,6 +1,6 @@
 import type { FromFrame, Place, ToFrame } from '#wire';
-import { createCodeDecorator } from './code.ts';
 import { applyEdits, type DeckState, readDeck, slideAtNumber, survivorOf } from './deck-state.ts';
+import { createDecorators } from './decorators.ts';
 import { createPainted } from './painted.ts';
 import { createSanitiser } from './sanitise.ts';
 import { currentSlide, type Host, type Scene, type Spot, type View } from './scene.ts';
@@ -47,7 +47,7 @@ class ScreenState implements Screen {
       build: createBuilder(createSanitiser(window), base),
       moved: () => this.userMoved(),
       overview: (on) => send({ type: 'overview', on }),
-      decorate: createCodeDecorator(sheets),
+      decorate: createDecorators(sheets),
     };
     this.views = createViews(host);
     this.style = createStyling(sheets);
