@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
 
 declare global {
@@ -6,42 +7,9 @@ declare global {
   }
 }
 
-/**
- * Runs in every document of a context. `painted(needle)` resolves with the wall clock (ms) of the first frame in which
- * `needle` is part of a slide; `firstSlide` is the wall clock of the first frame with content on a shown slide.
- */
-function install() {
-  const clock = () => performance.timeOrigin + performance.now();
-  const afterPaint = (then: (at: number) => void) => requestAnimationFrame(() => setTimeout(() => then(clock())));
-  const waiting = new Map<string, (at: number) => void>();
-  const probe = {
-    firstSlide: 0,
-    longTasks: [] as number[],
-    painted: (needle: string) => new Promise<number>((resolve) => waiting.set(needle, resolve)),
-  };
-  window.lecternProbe = probe;
-  const look = () => {
-    const slides = document.querySelector('.slides');
-    if (!slides) return;
-    const shown = slides.querySelector('section.present:not(.stack), section[data-slide]');
-    if (!probe.firstSlide && shown?.textContent?.trim()) {
-      probe.firstSlide = -1;
-      afterPaint((at) => (probe.firstSlide = at));
-    }
-    for (const [needle, resolve] of waiting) {
-      if (!slides.textContent?.includes(needle)) continue;
-      waiting.delete(needle);
-      afterPaint(resolve);
-    }
-  };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
-  new PerformanceObserver((list) => probe.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-    type: 'longtask',
-  });
-}
-
+/** Gives every document of a context its `lecternProbe`. The script is a file as it stands: compiled code would call helpers that no page has. */
 export async function addProbe(context: BrowserContext): Promise<void> {
-  await context.addInitScript(install);
+  await context.addInitScript({ path: join(import.meta.dirname, 'probe-in-page.js') });
 }
 
 /** The frame with the slides. */
