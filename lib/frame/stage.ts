@@ -180,8 +180,13 @@ export class Stage {
 
   private goToSpot(): void {
     const { spot } = this.scene;
+    if (!this.isAt(spot) && this.sections.byKey.has(spot.key)) this.go(spot);
+  }
+
+  /** A step past the last one is the last one. Going where it is would cost reveal a look at all slides. */
+  private isAt(spot: Spot): boolean {
     const here = this.spot();
-    if ((here.key !== spot.key || here.step !== spot.step) && this.sections.byKey.has(spot.key)) this.go(spot);
+    return here.key === spot.key && here.step === Math.min(spot.step, this.steps() - 1);
   }
 
   private go(spot: Spot): void {
