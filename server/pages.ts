@@ -1,5 +1,6 @@
 import { Server } from 'node:http';
 import next from 'next';
+import { sendScriptsLater } from './later-scripts.ts';
 import type { Pages } from './serve.ts';
 
 /** Next's pages. `development`: with hot reload. */
@@ -11,6 +12,7 @@ export async function openPages(options: { readonly development: boolean; readon
   const handle = app.getRequestHandler();
   return {
     answer(request, response) {
+      if (!options.development) sendScriptsLater(request, response);
       handle(request, response).catch(() => response.destroy());
     },
     upgrade(request, socket, head) {

@@ -1,7 +1,7 @@
 import type { FollowStart } from '#live/follow-lane.ts';
 import { openingPlace } from '#live/following.ts';
 import { frameBootScript, scriptJson } from '#live/frame-boot.ts';
-import { TEXT_SIZE_PX, type ToFrame } from '#wire';
+import { FRAME_START_ID, TEXT_SIZE_PX, type ToFrame } from '#wire';
 import { type Language, words } from '#words';
 
 type Props = { readonly initial: FollowStart; readonly language: Language; readonly nonce: string };
@@ -18,7 +18,7 @@ export function BootFrame({ initial, language, nonce }: Props) {
   return (
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: scriptJson escapes "<", and a script's text is not HTML */}
-      <script type="application/json" id="lectern-start" dangerouslySetInnerHTML={{ __html: scriptJson(start) }} />
+      <script type="application/json" id={FRAME_START_ID} dangerouslySetInnerHTML={{ __html: scriptJson(start) }} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script */}
       <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: frameBootScript }} />
     </>

@@ -1,10 +1,13 @@
-import type { ToFrame } from '#wire';
+import { FRAME_START_ID, LATER_SCRIPT, type ToFrame } from '#wire';
 
 /** Where the inline script leaves its port for `attachFrame` to adopt. */
 export const FRAME_BOOT = 'lecternFrame';
 
 /** When a follower's page shows the frame's phone view: a media query. */
 export const PHONE_QUERY = '(max-width: 47.9375em) and (orientation: portrait)';
+
+/** The page's scripts wait for the frame no longer than so many milliseconds. */
+const LATER_AT_MOST_MS = 3_000;
 
 /** What the inline script left on `window` under FRAME_BOOT. */
 export type FrameBoot = {
@@ -21,12 +24,21 @@ export type FrameBoot = {
 
 /**
  * The inline script of a server-rendered page: answers the frame's call before React is there and starts it with the
- * JSON of `<script type="application/json" id="lectern-start">`, a `start` message. It stands after the iframe and the
+ * JSON of `<script type="application/json" id=FRAME_START_ID>`, a `start` message. It stands after the iframe and the
  * JSON, and corrects what only the browser knows: the colour scheme and, for the view "stage", a phone held upright.
+ * The page's scripts come to life when the frame shows its slide, when somebody touches the page, or after a while.
  */
 export const frameBootScript = `(()=>{
-const f=document.querySelector('iframe[title="Slides"]'),e=document.getElementById('lectern-start');
-if(!f||!e)return;
+let w=1;
+const l=()=>{if(w)for(const o of document.querySelectorAll('script[type="${LATER_SCRIPT}"]')){
+const n=document.createElement('script');
+for(const{name:a,value:v}of o.attributes)if(a!=='type'&&a!=='nonce')n.setAttribute(a,v);
+n.nonce=o.nonce;o.replaceWith(n)}
+w=0};
+const f=document.querySelector('iframe[title="Slides"]'),e=document.getElementById('${FRAME_START_ID}');
+if(!f||!e)return l();
+for(const t of['pointerdown','keydown','focusin'])addEventListener(t,l,{once:true,capture:true});
+setTimeout(l,${LATER_AT_MOST_MS});
 const s=JSON.parse(e.textContent),b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s};
 const c=document.documentElement.getAttribute('data-mantine-color-scheme');
 if(c==='dark'||c==='light')s.look.scheme=c;
@@ -34,7 +46,7 @@ if(s.view==='stage'&&matchMedia('${PHONE_QUERY}').matches)s.view='phone';
 addEventListener('message',m=>{
 if(b.port||b.taken||m.source!==f.contentWindow||m.data!=='lectern:hello')return;
 const h=new MessageChannel();b.port=h.port1;
-b.port.onmessage=m=>b.got.push(m.data);
+b.port.onmessage=m=>{b.got.push(m.data);l()};
 f.contentWindow.postMessage('lectern:port','*',[h.port2]);
 b.port.postMessage(s)});
 f.contentWindow.postMessage('lectern:call','*')

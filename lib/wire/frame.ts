@@ -10,6 +10,12 @@ export const FRAME_HELLO = 'lectern:hello';
 export const FRAME_CALL = 'lectern:call';
 export const FRAME_PORT = 'lectern:port';
 
+/** Id of the JSON that starts a frame, in a server-rendered page. */
+export const FRAME_START_ID = 'lectern-start';
+
+/** Type of a script of the page that the inline script makes a real one once the frame shows something. */
+export const LATER_SCRIPT = 'lectern/later';
+
 export const frameViewSchema = z.enum([
   /** reveal.js, one slide fills the frame. */
   'stage',
