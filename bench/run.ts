@@ -4,8 +4,9 @@ import { findBrowser } from '#scripts/lib/browser.mjs';
 import { freePort } from '#scripts/lib/ports.mjs';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
-import { benchDecks } from './decks.ts';
+import { benchDecks, longDecks } from './decks.ts';
 import { type FirstSlideResult, measureFirstSlide } from './first-slide.ts';
+import { readingRows } from './reading.ts';
 import { percentile, table } from './table.ts';
 import { measureTyping, type TypingResult } from './typing.ts';
 
@@ -27,6 +28,13 @@ async function main() {
       for (let n = 0; n < visits; n++) first.push(await measureFirstSlide(browser, url));
       await presenter.context().close();
       rows.push(...rowsOf(deck.name, typing, first));
+    }
+    for (const { name, markdown } of longDecks()) {
+      console.log(`${name}: ${markdown.split('\n').length} lines`);
+      rows.push(...readingRows(name, markdown));
+      if (name !== 'small' && name !== '038') continue;
+      const { own } = await measureTyping(browser, await create(server.url, markdown), 5);
+      rows.push([name, 'keystroke to own preview painted (ms)', ms(percentile(own, 0.5)), ms(percentile(own, 0.95))]);
     }
     console.log(`\n${table(['deck', 'measure', 'p50', 'p95'], rows)}`);
   } finally {
