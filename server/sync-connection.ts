@@ -9,8 +9,8 @@ import { EDITOR_BUFFER_BYTES, MAX_EXTRA_BYTES, MAX_LOG_BYTES, MAX_MESSAGE_BYTES,
 import type { PresenceUser } from './presence.ts';
 import type { Room } from './room.ts';
 
-/** Who is at a connection, as others may know them. */
-export type You = { readonly id: string; readonly name: string };
+/** Who is at a connection. `chosenName` false: the name is "Guest NN" and nobody chose it. */
+export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
 /** `ours`: its client reads the message types that y-websocket does not have. */
 export type Guest = { readonly viewer: Viewer; readonly you: You; readonly ours: boolean };
 
@@ -57,13 +57,14 @@ export class SyncConnection {
   }
 
   renamed(name: string): void {
-    this.you = { ...this.you, name };
+    this.you = { ...this.you, name, chosenName: true };
     this.tell({ type: 'access', level: this.level, you: this.you });
     this.#room.editors.presence.rename(this, this.user);
   }
 
   get user(): PresenceUser {
-    return { ...this.you, ...coloursOf(this.you.id) };
+    const { id, name } = this.you;
+    return { id, name, ...coloursOf(id) };
   }
 
   tell(message: ToEditor): void {

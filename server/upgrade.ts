@@ -104,9 +104,9 @@ function openLevel(access: DeckAccess, viewer: Viewer): Level {
 }
 
 async function guestFor(token: string | null): Promise<Omit<Guest, 'ours'>> {
-  if (!token) return { viewer: { kind: 'nobody' }, you: { id: `guest-${randomUUID()}`, name: guestName() } };
+  if (!token) return { viewer: { kind: 'nobody' }, you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
   const person = await ensurePerson(token);
-  return { viewer: viewerOf(person), you: { id: person.id, name: person.name } };
+  return { viewer: viewerOf(person), you: person };
 }
 
 function resumeIn(query: URLSearchParams): Resume | null {

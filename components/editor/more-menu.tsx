@@ -18,7 +18,7 @@ export function MoreMenu({ title, onShare }: Props) {
   const { lane } = useEditing();
   const [dialog, setDialog] = useState<'name' | 'keys' | null>(null);
   const size = useIsPhone() ? 44 : 36;
-  const name = useStore(lane.access)?.you.name ?? '';
+  const you = useStore(lane.access)?.you;
   const close = () => setDialog(null);
   return (
     <>
@@ -45,7 +45,12 @@ export function MoreMenu({ title, onShare }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <NameDialog opened={dialog === 'name'} onClose={close} current={name} onSaved={(next) => lane.rename(next)} />
+      <NameDialog
+        opened={dialog === 'name'}
+        onClose={close}
+        current={you?.chosenName ? you.name : ''}
+        onSaved={(next) => lane.rename(next)}
+      />
       <KeysDialog opened={dialog === 'keys'} onClose={close} rows={useKeyRows()} />
     </>
   );

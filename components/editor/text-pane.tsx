@@ -5,6 +5,7 @@ import type { SyncSession } from '#live/sync-types.ts';
 import { useEditing } from './editing.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { ImageDialog } from './image-dialog.tsx';
+import { NameAsk } from './name-ask.tsx';
 import { classes } from './styles.ts';
 import { Tools } from './tools.tsx';
 import { useEditor } from './use-editor.ts';
@@ -35,6 +36,7 @@ export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
     <div className={classes['text']}>
       {isPhone ? null : tools}
       <div className={classes['source']} id="source" ref={mount} tabIndex={-1} />
+      <NameAsk session={session} />
       {hints ? <HintsPanel onClose={() => setHints(false)} /> : null}
       {isPhone ? tools : null}
       <ImageDialog opened={image} onClose={() => setImage(false)} onInsert={(chosen) => editor?.insertImage(chosen)} />

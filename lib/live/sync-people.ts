@@ -63,7 +63,7 @@ export function openPresence(): PresenceWatch {
   };
   const tell = () => {
     if (!awareness) return;
-    const user = you ? { ...you, ...coloursOf(you.id) } : undefined;
+    const user = you ? { id: you.id, name: you.name, ...coloursOf(you.id) } : undefined;
     awareness.setLocalState({ ...awareness.getLocalState(), slide, ...(user ? { user } : {}) });
   };
   return {

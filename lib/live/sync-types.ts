@@ -32,7 +32,9 @@ export type Person = {
   readonly you: boolean;
 };
 
-export type Access = { readonly level: Level; readonly you: { readonly id: string; readonly name: string } };
+/** `chosenName` false: the name is the server's, such as "Guest 12". */
+export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
+export type Access = { readonly level: Level; readonly you: You };
 
 /** Something the server did not do. `text` is this page's text with what the server did not take. */
 export type Problem =

@@ -49,8 +49,8 @@ export const toEditorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stage'), stage: stageViewSchema }),
   /** A move was not made: somebody else was first, or the sender may not. The current state comes with it. */
   z.object({ type: z.literal('refused'), why: z.enum(['stale', 'forbidden']), stage: stageViewSchema }),
-  /** What this connection may do, at the start and whenever it changes. */
-  z.object({ type: z.literal('access'), level: levelSchema, you: z.object({ id: z.string(), name: z.string() }) }),
+  /** What this connection may do and who it is, at the start and whenever it changes. `chosenName` false: nobody chose the name yet. */
+  z.object({ type: z.literal('access'), level: levelSchema, you: z.object({ id: z.string(), name: z.string(), chosenName: z.boolean() }) }),
   /** An edit was not taken: too large, or not allowed. The server's text stands. */
   z.object({ type: z.literal('rejected'), why: z.enum(['too-large', 'forbidden', 'malformed']) }),
 ]);
