@@ -1,34 +1,14 @@
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import WebSocket from 'ws';
 import { shareDeck, trashDeck } from '#store/decks.ts';
 import { ensurePerson } from '#store/people.ts';
 import { rooms } from '#store/rooms-door.ts';
-import { dial, type Editor, openEditor } from './test-support/editor.ts';
-import { openFollower } from './test-support/follower.ts';
-import { startLectern, type TestLectern } from './test-support/lectern.ts';
+import type { Editor } from './test-support/editor.ts';
+import type { TestLectern } from './test-support/lectern.ts';
+import { annasToken, bensToken, test, until } from './test-support/test.ts';
 
-const annasToken = 'anna_aaaaaaaaaaaaaaaaa';
-const bensToken = 'ben_bbbbbbbbbbbbbbbbbb';
-const until = { timeout: 20_000, interval: 10 };
-let lectern: TestLectern;
-const opened: { close(): void }[] = [];
-
-beforeAll(async () => {
-  lectern = await startLectern();
-});
-afterEach(() => {
-  for (const client of opened.splice(0)) client.close();
-});
-afterAll(() => lectern.close());
-
-async function open(deckId: string, token?: string): Promise<Editor> {
-  const editor = await openEditor(lectern.url, deckId, token);
-  opened.push(editor);
-  return editor;
-}
-
-async function annasDeck(markdown: string): Promise<string> {
+async function annasDeck(lectern: TestLectern, markdown: string): Promise<string> {
   return lectern.deck(markdown, { ownerId: (await ensurePerson(annasToken)).id });
 }
 
@@ -41,8 +21,8 @@ async function waitingFor(client: pg.Client): Promise<number> {
 }
 
 describe('rights', () => {
-  test('"readers only" reaches a socket that is open: its edits are refused and it hears no more', async () => {
-    const deckId = await annasDeck('text');
+  test('"readers only" reaches a socket that is open: its edits are refused and it hears no more', async ({ lectern, open }) => {
+    const deckId = await annasDeck(lectern, 'text');
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
     expect([levels(anna), levels(ben)]).toEqual([['own'], ['edit']]);
@@ -57,8 +37,8 @@ describe('rights', () => {
     expect(ben.text.toString()).toBe('bens text');
   });
 
-  test('whoever may edit again gets what was written meanwhile', async () => {
-    const deckId = await annasDeck('text');
+  test('whoever may edit again gets what was written meanwhile', async ({ lectern, open }) => {
+    const deckId = await annasDeck(lectern, 'text');
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
     for (const level of ['view', 'edit'] as const) {
@@ -71,28 +51,25 @@ describe('rights', () => {
     await vi.waitFor(() => expect(anna.text.toString()).toBe('back meanwhile text'), until);
   });
 
-  test('readers are turned away from the editors’ lane, and may follow', async () => {
-    const deckId = await annasDeck('text');
+  test('readers are turned away from the editors’ lane, and may follow', async ({ lectern, knock, follow }) => {
+    const deckId = await annasDeck(lectern, 'text');
     await shareDeck(deckId, 'view');
-    const ben = dial(lectern.url, deckId, bensToken);
-    opened.push(ben);
+    const ben = knock(deckId, bensToken);
     await vi.waitFor(() => expect(ben.closeCode()).toBe(4403), until);
-    const follower = openFollower(lectern.url, deckId);
-    opened.push(follower);
+    const follower = follow(deckId);
     await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
     expect(follower.heard[0]).toEqual({ type: 'access', level: 'view' });
   });
 
-  test('whoever comes in the moment a deck goes to the trash is told, too', async () => {
-    const deckId = await annasDeck('text');
+  test('whoever comes in the moment a deck goes to the trash is told, too', async ({ lectern, open, knock }) => {
+    const deckId = await annasDeck(lectern, 'text');
     await open(deckId, annasToken);
     const people = new pg.Client(lectern.databaseUrl);
     await people.connect();
     try {
       // The deck is still there when a newcomer is let in; they are written down, which waits, before they join.
       await people.query('begin; lock table app_user in exclusive mode');
-      const newcomer = dial(lectern.url, deckId, 'new_nnnnnnnnnnnnnnnnnn');
-      opened.push(newcomer);
+      const newcomer = knock(deckId, 'new_nnnnnnnnnnnnnnnnnn');
       await vi.waitFor(async () => expect(await waitingFor(people)).toBe(1), until);
       await trashDeck(deckId);
       await rooms().trashed(deckId);
@@ -103,21 +80,19 @@ describe('rights', () => {
     }
   });
 
-  test('a deck that goes to the trash tells everybody on both lanes', async () => {
+  test('a deck that goes to the trash tells everybody on both lanes', async ({ lectern, open, knock, follow }) => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId);
-    const follower = openFollower(lectern.url, deckId);
-    opened.push(follower);
+    const follower = follow(deckId);
     await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
     await trashDeck(deckId);
     await rooms().trashed(deckId);
     await vi.waitFor(() => expect([anna.closeCode(), follower.closeCode()]).toEqual([4410, 4410]), until);
-    const late = dial(lectern.url, deckId);
-    opened.push(late);
+    const late = knock(deckId);
     await vi.waitFor(() => expect(late.closeCode()).toBe(4410), until);
   });
 
-  test('presence says who somebody is, whatever their page says', async () => {
+  test('presence says who somebody is, whatever their page says', async ({ lectern, open }) => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
@@ -133,14 +108,14 @@ describe('rights', () => {
     await vi.waitFor(() => expect(bens()).toBeUndefined(), until);
   });
 
-  test('another site’s page is refused at the door, a tool without Origin is not', async () => {
+  test('another site’s page is refused at the door, a tool without Origin is not', async ({ lectern, closing }) => {
     const deckId = await lectern.deck('text');
     const outcome = (headers: Record<string, string>) =>
       new Promise<string>((resolve) => {
         const socket = new WebSocket(`${lectern.url}/sync/${deckId}`, { headers });
         socket.on('open', () => resolve('open'));
         socket.on('error', ({ message }) => resolve(message));
-        opened.push(socket);
+        closing(socket);
       });
     expect(await outcome({ Origin: 'http://evil.test' })).toContain('403');
     expect(await outcome({ Origin: 'null' })).toContain('403');
@@ -148,7 +123,7 @@ describe('rights', () => {
     expect(await outcome({})).toBe('open');
   });
 
-  test('text frames close the editors’ lane', async () => {
+  test('text frames close the editors’ lane', async ({ lectern, open }) => {
     const anna = await open(await lectern.deck('text'));
     anna.provider.ws?.send('hello');
     await vi.waitFor(() => expect(anna.closeCode()).toBe(4400), until);

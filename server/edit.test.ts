@@ -1,28 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import * as Y from 'yjs';
 import { db } from '#store/db.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { MAX_DECK_BYTES } from '#wire';
-import { dial, type Editor, openEditor } from './test-support/editor.ts';
-import { startLectern, type TestLectern } from './test-support/lectern.ts';
-
-let lectern: TestLectern;
-const opened: Editor[] = [];
-const until = { timeout: 20_000, interval: 10 };
-
-beforeAll(async () => {
-  lectern = await startLectern();
-});
-afterEach(() => {
-  for (const editor of opened.splice(0)) editor.close();
-});
-afterAll(() => lectern.close());
-
-async function open(deckId: string, token?: string): Promise<Editor> {
-  const editor = await openEditor(lectern.url, deckId, token);
-  opened.push(editor);
-  return editor;
-}
+import type { Editor } from './test-support/editor.ts';
+import { test, until } from './test-support/test.ts';
 
 /** Numbers in [0, 1) that repeat with the seed. */
 function seeded(seed: number): () => number {
@@ -49,7 +31,7 @@ async function allAcknowledged(editors: readonly Editor[]): Promise<void> {
 }
 
 describe('editing', () => {
-  test.each([1, 2, 3])('random edits over a flapping connection end in equal texts (seed %i)', async (seed) => {
+  test.for([1, 2, 3])('random edits over a flapping connection end in equal texts (seed %i)', async (seed, { lectern, open }) => {
     const random = seeded(seed);
     const deckId = await lectern.deck('# Start\n\n---\n\ntwo');
     const editors = await Promise.all([1, 2, 3, 4].map(() => open(deckId)));
@@ -66,7 +48,7 @@ describe('editing', () => {
     expect(fresh.text.toString()).toBe(editors[0]!.text.toString());
   });
 
-  test('an edit is acknowledged only once it is in the database', async () => {
+  test('an edit is acknowledged only once it is in the database', async ({ lectern, open }) => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId);
     const ben = await open(deckId);
@@ -86,7 +68,7 @@ describe('editing', () => {
     expect(rows[0].n).toBe(2);
   });
 
-  test('a text put by the API reaches open editors as a merge', async () => {
+  test('a text put by the API reaches open editors as a merge', async ({ lectern, open }) => {
     const deckId = await lectern.deck('one\n\n---\n\ntwo\n\n---\n\nthree');
     const anna = await open(deckId);
     const cursor = Y.createRelativePositionFromTypeIndex(anna.text, anna.text.toString().indexOf('three'));
@@ -98,7 +80,7 @@ describe('editing', () => {
     expect(position?.index).toBe(anna.text.toString().indexOf('three'));
   });
 
-  test('a text that grows too large is taken back everywhere and its author is told', async () => {
+  test('a text that grows too large is taken back everywhere and its author is told', async ({ lectern, open }) => {
     const deckId = await lectern.deck('x'.repeat(MAX_DECK_BYTES - 10));
     const anna = await open(deckId);
     const ben = await open(deckId);
@@ -111,7 +93,7 @@ describe('editing', () => {
     await vi.waitFor(() => expect(ben.text.toString() === `fits${before}`).toBe(true), until);
   });
 
-  test('updates that are no text of a deck are refused, and three of them close the socket', async () => {
+  test('updates that are no text of a deck are refused, and three of them close the socket', async ({ lectern, open }) => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId);
     for (const root of ['other', 'more', 'yet another']) anna.doc.getMap(root).set('key', 'value');
@@ -120,13 +102,12 @@ describe('editing', () => {
     expect(await rooms().textOf(deckId)).toBe('text');
   });
 
-  test('an unknown deck closes with 4404', async () => {
-    const editor = dial(lectern.url, 'AAAAAAAAAAAAAAAAAAAAAA');
-    opened.push(editor);
+  test('an unknown deck closes with 4404', async ({ knock }) => {
+    const editor = knock('AAAAAAAAAAAAAAAAAAAAAA');
     await vi.waitFor(() => expect(editor.closeCode()).toBe(4404), until);
   });
 
-  test('lists show an edited deck as it is now', async () => {
+  test('lists show an edited deck as it is now', async ({ lectern, open }) => {
     const deckId = await lectern.deck('# Old');
     const anna = await open(deckId);
     anna.text.insert(0, '---\ntitle: New\n---\n\n# one\n\n---\n\n');

@@ -1,37 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { rooms } from '#store/rooms-door.ts';
-import { type Editor, openEditor } from './test-support/editor.ts';
-import { type Follower, type Known, openFollower } from './test-support/follower.ts';
-import { startLectern, type TestLectern } from './test-support/lectern.ts';
-
-const until = { timeout: 20_000, interval: 10 };
-let lectern: TestLectern;
-const opened: { close(): void }[] = [];
-
-beforeAll(async () => {
-  lectern = await startLectern();
-});
-afterEach(() => {
-  for (const client of opened.splice(0)) client.close();
-});
-afterAll(() => lectern.close());
-
-async function open(deckId: string): Promise<Editor> {
-  const editor = await openEditor(lectern.url, deckId);
-  opened.push(editor);
-  return editor;
-}
-
-function follow(deckId: string, known?: Known): Follower {
-  const follower = openFollower(lectern.url, deckId, known);
-  opened.push(follower);
-  return follower;
-}
+import type { Follower } from './test-support/follower.ts';
+import { test, until } from './test-support/test.ts';
 
 const kinds = ({ heard }: Follower) => heard.map(({ type }) => type).filter((type) => type !== 'beat');
 
 describe('the follow lane', () => {
-  test('brings the text, then its changes', async () => {
+  test('brings the text, then its changes', async ({ lectern, open, follow }) => {
     const deckId = await lectern.deck('# One\n\n---\n\n# Two');
     const anna = await open(deckId);
     const follower = follow(deckId);
@@ -41,7 +16,7 @@ describe('the follow lane', () => {
     expect(kinds(follower)).toEqual(['access', 'snapshot', 'splices']);
   });
 
-  test('gathers quick edits', async () => {
+  test('gathers quick edits', async ({ lectern, open, follow }) => {
     const deckId = await lectern.deck('');
     const anna = await open(deckId);
     const follower = follow(deckId);
@@ -56,7 +31,7 @@ describe('the follow lane', () => {
     expect(messages).toBeLessThanOrEqual(Math.ceil((Date.now() - began) / 200) + 1);
   });
 
-  test('lets a page go on from what it carried', async () => {
+  test('lets a page go on from what it carried', async ({ lectern, open, follow }) => {
     const deckId = await lectern.deck('one');
     const anna = await open(deckId);
     const page = await rooms().publicStateOf(deckId);
@@ -67,7 +42,7 @@ describe('the follow lane', () => {
     expect(kinds(follower)).toEqual(['access', 'splices', 'stage']);
   });
 
-  test('sends a page of another time the whole text', async () => {
+  test('sends a page of another time the whole text', async ({ lectern, follow }) => {
     const deckId = await lectern.deck('one');
     const page = await rooms().publicStateOf(deckId);
     for (const stale of [
@@ -80,7 +55,7 @@ describe('the follow lane', () => {
     }
   });
 
-  test('sends the whole text to who asks, and not twice in a second', async () => {
+  test('sends the whole text to who asks, and not twice in a second', async ({ lectern, follow }) => {
     const deckId = await lectern.deck('one');
     const follower = follow(deckId);
     await vi.waitFor(() => expect(follower.text()).toBe('one'), until);
@@ -89,7 +64,7 @@ describe('the follow lane', () => {
     expect(kinds(follower).filter((kind) => kind === 'snapshot').length).toBeLessThanOrEqual(3);
   });
 
-  test('never carries speaker notes', async () => {
+  test('never carries speaker notes', async ({ lectern, open, follow }) => {
     const deckId = await lectern.deck('# One\n\nNote: secret one\n\n---\n\n# Two');
     const anna = await open(deckId);
     const follower = follow(deckId);
@@ -104,13 +79,13 @@ describe('the follow lane', () => {
     expect((await rooms().publicStateOf(deckId)).text).not.toContain('secret');
   });
 
-  test('is never silent for long', async () => {
+  test('is never silent for long', async ({ lectern, follow }) => {
     const deckId = await lectern.deck('one');
     const follower = follow(deckId);
     await vi.waitFor(() => expect(follower.heard.some(({ type }) => type === 'beat')).toBe(true), until);
   });
 
-  test('closes on words that it does not know, and for decks that it does not have', async () => {
+  test('closes on words that it does not know, and for decks that it does not have', async ({ lectern, follow }) => {
     const deckId = await lectern.deck('one');
     const follower = follow(deckId);
     await vi.waitFor(() => expect(follower.text()).toBe('one'), until);

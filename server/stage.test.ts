@@ -1,39 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { rooms } from '#store/rooms-door.ts';
 import { liveDeckIds } from '#store/stages.ts';
 import type { ToFollower } from '#wire';
-import { type Editor, openEditor } from './test-support/editor.ts';
-import { type Follower, openFollower } from './test-support/follower.ts';
-import { startLectern, type TestLectern } from './test-support/lectern.ts';
+import type { Editor } from './test-support/editor.ts';
+import type { Follower } from './test-support/follower.ts';
+import { annasToken, bensToken, test, until } from './test-support/test.ts';
 
 const deckText = '# One\n\n---\n\n# Two\n\n---\n\n# Three';
-const annasToken = 'anna_aaaaaaaaaaaaaaaaa';
-const bensToken = 'ben_bbbbbbbbbbbbbbbbbb';
-const until = { timeout: 20_000, interval: 10 };
 const longWait = { timeout: 40_000, interval: 50 };
-
-let lectern: TestLectern;
-const opened: { close(): void }[] = [];
-
-beforeAll(async () => {
-  lectern = await startLectern();
-});
-afterEach(() => {
-  for (const client of opened.splice(0)) client.close();
-});
-afterAll(() => lectern.close());
-
-async function open(deckId: string, token?: string): Promise<Editor> {
-  const editor = await openEditor(lectern.url, deckId, token);
-  opened.push(editor);
-  return editor;
-}
-
-function follow(deckId: string): Follower {
-  const follower = openFollower(lectern.url, deckId);
-  opened.push(follower);
-  return follower;
-}
 
 async function presents(anna: Editor, words = '# One'): Promise<void> {
   anna.move({ type: 'take', anchor: anna.anchorAt(words), step: -1 });
@@ -47,7 +21,7 @@ const placesIn = (message: ToFollower) => {
 const lastPlace = ({ heard }: Follower) => heard.flatMap(placesIn).at(-1);
 
 describe('the stage', () => {
-  test('of two who take it at once one leads, and the other is told', async () => {
+  test('of two who take it at once one leads, and the other is told', async ({ lectern, open }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
@@ -61,7 +35,7 @@ describe('the stage', () => {
     expect(anna.stage().n).toBe(from + 1);
   });
 
-  test('only who leads moves it', async () => {
+  test('only who leads moves it', async ({ lectern, open }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
@@ -71,7 +45,7 @@ describe('the stage', () => {
     expect(ben.stage().place).toEqual({ slide: 1, step: -1 });
   });
 
-  test('a slide inserted above the live one moves nobody', async () => {
+  test('a slide inserted above the live one moves nobody', async ({ lectern, open, follow }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
@@ -85,7 +59,7 @@ describe('the stage', () => {
     expect(state.stage.place).toEqual({ slide: 3, step: -1 });
   });
 
-  test('a second window of the same person leads too', async () => {
+  test('a second window of the same person leads too', async ({ lectern, open }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     const speakerView = await open(deckId, annasToken);
@@ -94,7 +68,7 @@ describe('the stage', () => {
     await vi.waitFor(() => expect(anna.stage().place).toEqual({ slide: 3, step: 2 }), until);
   });
 
-  test('a restart of the server ends nothing', async () => {
+  test('a restart of the server ends nothing', async ({ lectern, open }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     await presents(anna, '# Two');
@@ -105,7 +79,7 @@ describe('the stage', () => {
     await vi.waitFor(() => expect(anna.stage().place?.slide).toBe(3), until);
   });
 
-  test('a leader who stays away loses it, also when nobody comes back after a restart', async () => {
+  test('a leader who stays away loses it, also when nobody comes back after a restart', async ({ lectern, open }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     await presents(anna);
@@ -117,7 +91,7 @@ describe('the stage', () => {
     expect(stage).toMatchObject({ live: null, ended: { why: 'left' } });
   });
 
-  test('a new name shows on the stage', async () => {
+  test('a new name shows on the stage', async ({ lectern, open }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
@@ -126,7 +100,7 @@ describe('the stage', () => {
     await vi.waitFor(() => expect(ben.stage().live?.leaderName).toBe('Anna'), until);
   });
 
-  test('editors hear how many follow', async () => {
+  test('editors hear how many follow', async ({ lectern, open, follow }) => {
     const deckId = await lectern.deck(deckText);
     const anna = await open(deckId, annasToken);
     follow(deckId);
