@@ -1,6 +1,7 @@
 'use client';
 import { BrokenState } from '#components/states/broken-state.tsx';
 
-export default function PageError({ reset }: { readonly error: Error; readonly reset: () => void }) {
-  return <BrokenState onRetry={reset} />;
+/** `retry` asks the server again; `reset` would only show the same answer once more. */
+export default function PageError({ retry }: { readonly error: Error; readonly retry: () => void }) {
+  return <BrokenState onRetry={retry} />;
 }
