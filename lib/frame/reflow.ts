@@ -88,11 +88,13 @@ export function createReflowView(host: Host): View {
     element,
     show(scene) {
       const slide = currentSlide(scene);
+      const what = scene.view === 'notes' ? 'notes' : 'text';
       setLook(element, scene);
+      element.classList.toggle('l-notes', what === 'notes');
       nest(slides, section, isStacked(scene.deck, slide));
       section.className = 'l-text present';
       section.setAttribute('data-slide', String(slide.source.number));
-      reflow.show(scene, slide, scene.view === 'notes' ? 'notes' : 'text');
+      reflow.show(scene, slide, what);
     },
   });
 }
