@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { markdownOf } from './support/decks.ts';
 import { networkTo } from './support/flapping.ts';
 import { expect, test } from './support/index.ts';
-import { expectAccessible, expectNothingCut } from './support/looks.ts';
 import { slidesOf } from './support/slides.ts';
 
 const call = '# Call\n\n---\n\n# Team A\n\nReport by @anna\n\n----\n\n# Team A\n\n**More**\n\n---\n\n# Team B\n\nLast words\n';
@@ -110,19 +109,6 @@ test('the outline goes to slides and moves them in one step that can be undone',
   await expect.poll(() => markdownOf(lectern.url, id)).toMatch(/^\s*# Team B/);
 });
 
-test('broken front matter is hinted at, and a click goes to its line', async ({ anna: { page }, newDeck, lectern }) => {
-  const broken = '---\ntitle: [\n---\n\n# One\n';
-  const { id, url } = await newDeck(broken);
-  await open(page, url);
-  await page.getByRole('button', { name: /hint/ }).click();
-  await page
-    .getByRole('button', { name: /slide 1 · line/ })
-    .first()
-    .click();
-  await expect(source(page)).toBeFocused();
-  expect(await markdownOf(lectern.url, id)).toBe(broken);
-});
-
 test('the title is changed where it stands, as a part of the text', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck('# One\n');
   await open(page, url);
@@ -183,29 +169,4 @@ test('when only readers are left, an open editor becomes read-only', async ({ an
   await expect(ben.page.getByText('Read only')).toBeVisible();
   await expect(source(ben.page)).toHaveAttribute('aria-readonly', 'true');
   await expect(ben.page.getByRole('button', { name: 'Present', exact: true })).toBeHidden();
-});
-
-test('a deck that is deleted while open says so and hands over the text', async ({ anna: { page }, newDeck, request, lectern }) => {
-  const { id, url } = await newDeck(call);
-  await open(page, url);
-  await request.delete(`${lectern.url}/api/v1/decks/${id}`);
-  await expect(page.getByText('This deck was moved to the trash.')).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.getByRole('alert').getByRole('button', { name: 'Download text' }).click();
-  expect((await download).suggestedFilename()).toBe('Call.md');
-});
-
-test('everybody can use it: both schemes, phone and tablet', async ({ anna: { page }, newDeck }) => {
-  const { url } = await newDeck(call);
-  await open(page, url);
-  await expectAccessible(page);
-  await expectNothingCut(page);
-  await page.setViewportSize({ width: 375, height: 812 });
-  await expect(status(page)).toHaveText('Saved');
-  await expectAccessible(page);
-  for (const tab of ['Slides', 'Outline', 'Edit']) {
-    await page.getByRole('tab', { name: tab }).click();
-    await expectNothingCut(page);
-    await page.setViewportSize({ width: 375, height: 812 });
-  }
 });

@@ -7,9 +7,10 @@ import classes from './shell.module.css';
 type Undo = { readonly label: string; readonly act: () => void };
 const UNDO_MS = 10_000;
 
-/** Says in a corner what was done, for some seconds, and offers to undo it. */
+/** Says in a corner what was done, for some seconds, and offers to undo it. What stands there already is not said twice. */
 export function toast(message: ReactNode, undo?: Undo): void {
-  const id = crypto.randomUUID?.() ?? String(Math.random());
+  const isSame = typeof message === 'string' && !undo;
+  const id = isSame ? message : (crypto.randomUUID?.() ?? String(Math.random()));
   const act = () => {
     notifications.hide(id);
     undo?.act();
