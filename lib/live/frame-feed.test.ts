@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FromFrame, ToFrame } from '#wire';
 import type { DeckFeed, FeedChange } from './feed.ts';
 import { type FrameState, feedFrame } from './frame-feed.ts';
@@ -35,9 +35,11 @@ function setUp(options: Partial<FrameState> = {}) {
     stage: createStore({} as never),
     status: createStore('online'),
   };
-  const fed = feedFrame(handle, feed, { state: { ...state, ...options } });
+  const stuck: boolean[] = [];
+  const fed = feedFrame(handle, feed, { state: { ...state, ...options }, onStuck: (now) => stuck.push(now) });
   return {
     sent,
+    stuck,
     fed,
     connect: (started: Parameters<ConnectListener>[0]) => connect(started),
     tell: (message: FromFrame) => tell(message),
@@ -55,6 +57,19 @@ describe('feeding a frame', () => {
     type('b');
     type('c');
     expect(sent.map((message) => ('edit' in message ? message.edit : message.type))).toEqual(['start', 'steer', 'live', 1, 2]);
+  });
+  test('says that it is stuck when it never calls, and that it is not when it paints', () => {
+    vi.useFakeTimers();
+    const { stuck, connect, tell, fed } = setUp();
+    vi.advanceTimersByTime(10_000);
+    expect(stuck).toEqual([true]);
+    connect(null);
+    tell({ type: 'painted', edit: 0, slides: 1, stacks: 1 });
+    expect(stuck).toEqual([true, false]);
+    vi.advanceTimersByTime(60_000);
+    expect(stuck).toEqual([true, false]);
+    fed.close();
+    vi.useRealTimers();
   });
   test('starts it again where it was, with the text of now', () => {
     const { sent, connect, type, tell } = setUp();

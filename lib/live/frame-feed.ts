@@ -103,15 +103,16 @@ export function differences(before: FrameState, after: FrameState): ToFrame[] {
 const samePlace = (a: Place, b: Place | null) => b !== null && a.slide === b.slide && a.step === b.step;
 const sameLook = (a: FrameLook, b: FrameLook) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** Tells when an expected edit is not painted in time, and when it is after all. */
+/** Tells when an expected edit is not painted in time, and when it is after all. A frame that never calls is stuck, too. */
 function createWatchdog(onStuck: (stuck: boolean) => void) {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let awaited = -1;
+  let awaited = 0;
   let stuck = false;
   const tell = (now: boolean) => {
     if (now !== stuck) onStuck(now);
     stuck = now;
   };
+  const later = () => setTimeout(() => tell(true), STUCK_AFTER_MS);
+  let timer: ReturnType<typeof setTimeout> | null = later();
   const stop = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -119,12 +120,12 @@ function createWatchdog(onStuck: (stuck: boolean) => void) {
   return {
     expect(edit: number) {
       awaited = edit;
-      timer ??= setTimeout(() => tell(true), STUCK_AFTER_MS);
+      timer ??= later();
     },
     painted(edit: number) {
       stop();
       tell(false);
-      if (edit < awaited) timer = setTimeout(() => tell(true), STUCK_AFTER_MS);
+      if (edit < awaited) timer = later();
     },
     close: stop,
   };
