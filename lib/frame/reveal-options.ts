@@ -4,6 +4,9 @@ import type { Settings } from '#deck';
 /** As HedgeDoc shows slides, unless the deck says otherwise. */
 const DEFAULTS = { controls: true, progress: true, slideNumber: true, center: true, transition: 'none' } as const;
 
+/** The next step beside the speaker's notes on a phone: reveal's own 0.2 would cut the slide. */
+const MIN_SCALE = 0.05;
+
 /** What a deck cannot change: the frame has its own keys, its own addresses and its own phone view. */
 const FIXED = {
   embedded: true,
@@ -42,6 +45,6 @@ const FIXED = {
 export function revealOptions(settings: Settings, steer: boolean): RevealConfig {
   const { slideOptions, width, height, dir } = settings;
   const rtl = typeof slideOptions['rtl'] === 'boolean' ? slideOptions['rtl'] : dir === 'rtl';
-  const wanted = { ...DEFAULTS, margin: 0.04, minScale: 0.2, maxScale: 2, ...slideOptions, rtl, width, height, ...FIXED };
+  const wanted = { ...DEFAULTS, margin: 0.04, minScale: MIN_SCALE, maxScale: 2, ...slideOptions, rtl, width, height, ...FIXED };
   return { ...wanted, touch: steer, controls: steer && wanted.controls } as unknown as RevealConfig;
 }
