@@ -68,7 +68,7 @@ function TextSize({ reading, onClose }: { readonly reading: Reading; readonly on
   );
   const shared = { opened: true, onClose, title: follow.textSize, closeButtonProps: { 'aria-label': common.close } };
   return reading.isPhone ? (
-    <Drawer {...shared} position="bottom" size="auto" overlayProps={{ backgroundOpacity: 0.1 }}>
+    <Drawer {...shared} position="bottom" classNames={{ content: classes['textSize'] ?? '' }} overlayProps={{ backgroundOpacity: 0.1 }}>
       {content}
     </Drawer>
   ) : (
