@@ -24,7 +24,7 @@ export function AccountMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{shown}</Menu.Label>
+        <Menu.Label>{me.name || library.nameless}</Menu.Label>
         <Menu.Item leftSection={<IconUser size={18} stroke={1.75} />} onClick={openName}>
           {library.yourName}
         </Menu.Item>

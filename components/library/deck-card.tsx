@@ -80,7 +80,7 @@ function DeckMenu({ deck }: { readonly deck: DeckItem }) {
         {deck.owned ? (
           <>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.75} />} onClick={() => actions.trash(deck)}>
+            <Menu.Item color="var(--l-danger)" leftSection={<IconTrash size={18} stroke={1.75} />} onClick={() => actions.trash(deck)}>
               {library.toTrash}
             </Menu.Item>
           </>

@@ -30,7 +30,12 @@ export function LibrarySpotlight() {
       nothingFound={library.nothing}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       radius="lg"
-      classNames={{ content: classes['content'] ?? '', action: classes['action'] ?? '' }}
+      classNames={{
+        content: classes['content'] ?? '',
+        action: classes['action'] ?? '',
+        search: classes['search'] ?? '',
+        actionsList: classes['list'] ?? '',
+      }}
       searchProps={{ 'aria-label': library.anything, placeholder: library.anything, leftSection: <IconSearch {...icon} /> }}
     />
   );

@@ -44,7 +44,7 @@ function TrashRow({ deck }: { readonly deck: TrashedDeck }) {
       <div className={classes['about']}>
         <h2 className={classes['title']}>{deck.title}</h2>
         <p className={classes['meta']}>
-          {library.deletedAt} <When time={deck.deletedAt} />
+          {library.deletedAt} · <When time={deck.deletedAt} />
         </p>
       </div>
       <div className={classes['actions']}>
