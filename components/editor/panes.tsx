@@ -29,7 +29,7 @@ export function Panes(props: Props) {
   const isTablet = useIsTablet();
   const session = useStore(lane.session);
   const [drawer, setDrawer] = useState(false);
-  const { editor: words } = useWords();
+  const { editor: words, common } = useWords();
   if (!session) return <LoadingPanes />;
   const outlineBeside = !isTablet || isPhone;
   return (
@@ -44,7 +44,8 @@ export function Panes(props: Props) {
           onClose={() => setDrawer(false)}
           title={words.outline}
           size={320}
-          closeButtonProps={{ 'aria-label': words.outline }}
+          className={classes['outlineDrawer'] ?? ''}
+          closeButtonProps={{ 'aria-label': common.close }}
         >
           <Outline onGone={() => setDrawer(false)} />
         </Drawer>

@@ -82,7 +82,7 @@ function Position() {
       {isLive ? (
         <span className={classes['onStage']}>
           <span className={classes['liveDot']} aria-hidden="true" />
-          {frame.onStage}
+          <span className={classes['onStageWords']}>{frame.onStage}</span>
         </span>
       ) : null}
     </>

@@ -6,14 +6,12 @@ import classes from './states.module.css';
 type Props = {
   readonly title: string;
   readonly text: string;
-  /** What the person should know before leaving, in amber. */
-  readonly warning?: string;
   /** What to do now. */
   readonly children: ReactNode;
 };
 
 /** A whole page for a state in which there is nothing else to show: says the state, then what to do. */
-export function StatePage({ title, text, warning, children }: Props) {
+export function StatePage({ title, text, children }: Props) {
   return (
     <div className={classes['page']}>
       <Bar>
@@ -23,7 +21,6 @@ export function StatePage({ title, text, warning, children }: Props) {
         <section className={classes['panel']}>
           <h1>{title}</h1>
           <p>{text}</p>
-          {warning ? <p className={classes['warning']}>{warning}</p> : null}
           <div className={classes['actions']}>{children}</div>
         </section>
       </main>

@@ -22,7 +22,7 @@ export const editorEn = {
   viewSlides: 'Slides',
   people: (count: number) => (count === 1 ? '1 person here' : `${count} people here`),
   peopleHere: (here: number, follow: number) =>
-    `${here === 1 ? '1 person here' : `${here} people here`}${follow > 0 ? `, ${follow} follow` : ''}`,
+    `${here === 1 ? '1 person here' : `${here} people here`}${follow > 0 ? `, ${follow === 1 ? '1 follows' : `${follow} follow`}` : ''}`,
   you: '(you)',
   onSlide: (slide: number) => `slide ${slide}`,
   presentMenu: 'More ways to present',

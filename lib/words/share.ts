@@ -28,7 +28,7 @@ export const share = area({
     copyLink: 'Link kopieren',
     linkCopied: 'Link kopiert',
     whoMayEdit: 'Wer bearbeiten darf',
-    owner: 'Besitz',
+    owner: 'Besitzt die Präsentation',
     you: '(Sie)',
     everybody: 'Alle mit dem Link',
     everybodyEdits: 'Dürfen bearbeiten und präsentieren',
@@ -39,7 +39,7 @@ export const share = area({
     noOwner: 'Diese Präsentation gehört allen, die den Link haben: Alle dürfen bearbeiten und präsentieren.',
     attendees: 'Was Teilnehmende sehen',
     attendeesHelp:
-      'Die Folien, immer bei der Person, die präsentiert. Ohne Installation, ohne Konto, ohne Rückfrage. Notizen werden ihnen nie geschickt.',
+      'Die Folien, immer die gerade präsentierte. Nichts zu installieren, kein Konto, keine Rückfrage. Vortragsnotizen werden ihnen nie geschickt.',
     nowReaders: 'Jetzt dürfen nur Sie bearbeiten.',
     nowEverybody: 'Jetzt dürfen alle mit dem Link bearbeiten.',
   },

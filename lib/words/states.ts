@@ -7,8 +7,6 @@ export const states = area({
     broken: 'Something went wrong',
     brokenText: 'It is not your fault. What was shown as Saved is safe. Try again; if it happens again, tell whoever runs this Lectern.',
     trashed: 'This deck is in the trash',
-    trashedText: (title: string) => `“${title}” was moved to the trash while you had it open. Its owner can restore it.`,
-    takeText: 'Take the text with you now: it is gone from this page when you leave.',
   },
   de: {
     notFound: 'Hier ist keine Präsentation',
@@ -17,8 +15,5 @@ export const states = area({
     brokenText:
       'Es liegt nicht an Ihnen. Was als gespeichert angezeigt wurde, ist sicher. Versuchen Sie es erneut; geschieht es wieder, sagen Sie es denen, die dieses Lectern betreiben.',
     trashed: 'Diese Präsentation liegt im Papierkorb',
-    trashedText: (title: string) =>
-      `„${title}“ wurde in den Papierkorb gelegt, während sie bei Ihnen offen war. Wer sie besitzt, kann sie wiederherstellen.`,
-    takeText: 'Nehmen Sie den Text jetzt mit: Beim Verlassen dieser Seite ist er weg.',
   },
 });
