@@ -1,16 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/lib/browser.mjs';
-
-const isRoot = process.getuid?.() === 0;
-const executablePath = findBrowser();
-// What a browser does for itself only disturbs: it updates, syncs and asks its maker.
-const quietBrowser = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchOptions } from './scripts/lib/browser.mjs';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     browserName: 'chromium',
-    launchOptions: { chromiumSandbox: !isRoot, ...(executablePath ? { executablePath } : {}), args: quietBrowser },
+    launchOptions: launchOptions(),
     locale: 'en-GB',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
