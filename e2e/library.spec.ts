@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/index.ts';
-import { expectAccessible, expectNothingCut } from './support/looks.ts';
 
 /** `size`: fill it up to so many bytes. */
 type Upload = { readonly name: string; readonly bytes: readonly number[]; readonly size?: number };
@@ -154,44 +153,4 @@ test('the page speaks German where it is wanted', async ({ person }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Neue Präsentation' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-});
-
-test('an unknown address has a way home', async ({ anna: { page }, complaints }) => {
-  complaints.allow(/404/);
-  expect((await page.goto('/nothing-here'))?.status()).toBe(404);
-  await expect(page.getByRole('heading', { name: 'There is no deck here' })).toBeVisible();
-  await expectAccessible(page);
-  await expectNothingCut(page);
-  await page.getByRole('main').getByRole('link', { name: 'All decks' }).click();
-  await expect(page.getByRole('button', { name: 'New deck' })).toBeVisible();
-});
-
-test('the library is accessible and nothing is cut', async ({ anna: { page }, newDeck }) => {
-  await newDeck(`# Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen ${'long '.repeat(20)}\n`);
-  for (const path of ['/', '/?view=mine', '/?view=trash']) {
-    await page.goto(path);
-    await expect(page.getByRole('button', { name: 'New deck' })).toBeVisible();
-    await expectAccessible(page);
-    await expectNothingCut(page);
-  }
-});
-
-test('its dialogs and menus are accessible and nothing in them is cut', async ({ anna: { page } }) => {
-  await page.goto('/');
-  const openings: Record<string, () => Promise<void>> = {
-    'New deck': () => page.getByRole('button', { name: 'New deck' }).click(),
-    'Keyboard shortcuts': () => page.keyboard.press('?'),
-  };
-  for (const [name, open] of Object.entries(openings)) {
-    await expect(page.getByRole('button', { name: 'New deck' })).toBeVisible();
-    await open();
-    await expect(page.getByRole('dialog', { name })).toBeVisible();
-    await expectAccessible(page);
-    await expectNothingCut(page);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog', { name })).toBeHidden();
-  }
-  await page.getByRole('button', { name: /^Account/ }).click();
-  await expect(page.getByRole('menu')).toBeVisible();
-  await expectAccessible(page);
 });
