@@ -1,6 +1,6 @@
 /** `npm run bench`: what typing and a first visit cost, as a table. Compare figures of one run only: machines differ and are noisy. */
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { findBrowser } from '#scripts/lib/browser.mjs';
+import { launchOptions } from '#scripts/lib/browser.mjs';
 import { freePort } from '#scripts/lib/ports.mjs';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
@@ -16,7 +16,7 @@ const ms = (value: number) => value.toFixed(1);
 async function main() {
   const database = await testDatabase();
   const server = await startServer({ port: await freePort(), env: { DATABASE_URL: database.url, HOST: '127.0.0.1' }, output: 'ignore' });
-  const browser = await launch();
+  const browser = await chromium.launch(launchOptions());
   try {
     const rows: string[][] = [];
     for (const deck of benchDecks()) {
@@ -77,12 +77,6 @@ async function present(browser: Browser, url: string): Promise<Page> {
   await page.getByRole('button', { name: 'Present', exact: true }).click();
   await page.getByRole('button', { name: 'End presentation' }).waitFor();
   return page;
-}
-
-function launch(): Promise<Browser> {
-  const executablePath = findBrowser();
-  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return chromium.launch({ args, chromiumSandbox: process.getuid?.() !== 0, ...(executablePath ? { executablePath } : {}) });
 }
 
 async function create(server: string, markdown: string): Promise<string> {
