@@ -29,7 +29,7 @@ const BOLD_MARK = /\*\*|__/;
 const BOLD = /^[\s>]*(?:[-*+]|\d{1,9}[.)])?\s*(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)/;
 const IMAGE = /!\[([^[\]]+)\]/;
 const PREFIX = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?/;
-const NO_TEXT = /^\s*(?:$|:::|\||\[TOC\]|[-*_=~`+\s]+$|<\/?(?:style|div|br|center|section|small)\b)/i;
+const NO_TEXT = /^\s*(?:$|:::|\||\[TOC\]|\*\[[^\]]*\]:|\[\^[^\]]+\]:|[-*_=~`+\s]+$|<\/?(?:style|div|br|center|section|small)\b)/i;
 
 /** Reads a slide's markdown without rendering it. Linear. */
 export function factsOf(slideText: string): SlideFacts {

@@ -1,3 +1,4 @@
+export { slideOfAnchor } from './anchors.ts';
 export { applyEdits, diffText } from './edits.ts';
 export { moveSection, moveSlides, type SlideMove } from './move.ts';
 export { publicText } from './notes.ts';
@@ -5,6 +6,7 @@ export { outlineOf } from './outline.ts';
 export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
 export { renameDeck } from './rename.ts';
 export { renderSlide } from './render.ts';
+export { tickTask } from './tasks.ts';
 export { firstSlideText, titleOf } from './title.ts';
 export type {
   Complaint,

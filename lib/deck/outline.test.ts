@@ -17,6 +17,7 @@ test('D90 a topic is the first heading of level 1 or 2, as text', () => {
     'Two 2-2',
     'Three 3-3',
   ]);
+  expect(topics('# ==19^th^== H~2~O[^1] and more^[a note]')).toEqual(['19th H2O and more 1-1']);
 });
 
 test('D91 a slide without a topic of its own stays with the section before it', () => {
@@ -64,6 +65,7 @@ test('D96 slides of one section are told apart by their titles', () => {
     ['# Team\n\n- [x] First: of `many`\n- second', 'First: of many'],
     ['![A picture](a.png)', 'A picture'],
     ['# Team\n\n<style>\np { }\n</style>\n\n- **General:** b', 'General'],
+    ['# Team\n\n*[HTML]: Hypertext\n\n[^1]: a note\n\nwords', 'words'],
     ['# Team', 'Team'],
   ];
   expect(outline(deck.map(([text]) => text).join(down))[0]?.slideTitles).toEqual(deck.map(([, title]) => title));

@@ -16,7 +16,7 @@ const HIDDEN = 0xe000;
 const hidden = (_: string, char: string): string => String.fromCharCode(HIDDEN + char.charCodeAt(0));
 const shown = (char: string): string => String.fromCharCode(char.charCodeAt(0) - HIDDEN);
 
-const MARKS = /[<[`*_~=+\\&]/;
+const MARKS = /[<[`*_~^=+\\&]/;
 
 /** What a reader sees of one line of markdown, nearly: no tags, comments, emphasis marks or link targets; white space folded. */
 export function plainLine(markdown: string): string {
@@ -29,11 +29,13 @@ function withoutMarks(line: string): string {
     .replace(/\\([!-/:-@[-`{-~])/g, hidden)
     .replace(/<!--.*?-->/g, '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/\[\^[^\s[\]]+\]|\^\[[^[\]]*\]/g, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\)/g, '$1')
     .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, '$1')
     .replace(/(`+)(.+?)\1/g, '$2')
     .replace(/(\*\*|__|~~|==|\+\+)(?=\S)(.+?)\1/g, '$2')
     .replace(/(^|[^\w*])([*_])(?=\S)([^*_]+?)\2(?!\w)/g, '$1$3')
+    .replace(/(?<![~^])([~^])([^\s~^]+)\1(?![~^])/g, '$2')
     .replace(/&(\w{2,6});/g, (entity, name: string) => ENTITIES[name] ?? entity)
     .replace(/[\ue021-\ue07e]/g, shown);
 }

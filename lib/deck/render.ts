@@ -1,11 +1,26 @@
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
+import abbreviations from 'markdown-it-abbr';
+import definitionLists from 'markdown-it-deflist';
+import inserted from 'markdown-it-ins';
+import marked from 'markdown-it-mark';
+import subscript from 'markdown-it-sub';
+import superscript from 'markdown-it-sup';
+import { addresses } from './features/addresses.ts';
 import { codeInfo } from './features/code-info.ts';
 import { Collector } from './features/collector.ts';
 import { comments } from './features/comments.ts';
+import { containers } from './features/containers.ts';
+import { emoji } from './features/emoji.ts';
 import { Finder } from './features/finder.ts';
+import { footnotes } from './features/footnotes.ts';
+import { headingIds } from './features/headings.ts';
 import { htmlBlock } from './features/html-block.ts';
+import { imageSize } from './features/image-size.ts';
+import { quoteTags } from './features/quote-tags.ts';
 import { sourceLines } from './features/source-lines.ts';
 import { tame } from './features/tame.ts';
+import { tasks } from './features/tasks.ts';
+import { toc } from './features/toc.ts';
 import { withoutNotes } from './notes.ts';
 import { MAX_SLIDE } from './parse.ts';
 import type { RenderedSlide, Settings, SlideSource } from './types.ts';
@@ -20,7 +35,7 @@ export function renderSlide(source: Pick<SlideSource, 'text'>, settings: Pick<Se
 }
 
 function toHtml(markdown: string, settings: Pick<Settings, 'breaks'>, collector: Collector): string {
-  if (markdown.length > MAX_SLIDE) return `<pre class="l-plain">${escapeHtml(markdown)}</pre>`;
+  if (markdown.length > MAX_SLIDE) return `<pre data-l-plain="">${escapeHtml(markdown)}</pre>`;
   const md = settings.breaks ? breaking : flowing;
   const source = markdown.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
   return tame(md.render(source, { collector, source: new Finder(source) }), collector);
@@ -32,7 +47,10 @@ function escapeHtml(text: string): string {
 
 function markdownWith(breaks: boolean): MarkdownIt {
   const md = createMarkdown({ html: true, linkify: true, typographer: true, breaks });
-  return md.use(htmlBlock).use(comments).use(codeInfo).use(sourceLines);
+  md.use(addresses).use(htmlBlock).use(comments).use(codeInfo);
+  md.use(subscript).use(superscript).use(inserted).use(marked).use(abbreviations).use(definitionLists);
+  md.use(footnotes).use(containers).use(imageSize).use(toc).use(quoteTags).use(tasks).use(emoji);
+  return md.use(headingIds).use(sourceLines);
 }
 
 const breaking = markdownWith(true);

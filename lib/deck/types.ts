@@ -73,6 +73,8 @@ export type RenderedSlide = {
   readonly notesHtml: string | null;
   /** Contents of the slide's `<style>` elements, uncleaned. */
   readonly styles: readonly string[];
+  /** Ids of its headings, in order. */
+  readonly anchors: readonly string[];
 };
 
 /** Consecutive slides under one topic; the rules are in SPEC.md. */

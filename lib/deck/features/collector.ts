@@ -1,8 +1,12 @@
 import type { ElementDirective, ElementTarget, RenderedSlide } from '#deck';
 import { joinAttributes, parseAttributes } from './attributes.ts';
 import type { Finder } from './finder.ts';
+import { FootnoteList } from './footnote-list.ts';
 
 const DIRECTIVE = /^<!--\s*\.(slide|element)(?::|(?=\s))([\s\S]*?)-->$/;
+
+/** A heading of the slide: 1 to 6, its id, and its text. */
+export type Heading = { readonly level: number; readonly id: string; readonly text: string };
 
 /** What comments and styles of one slide add up to while it is rendered. */
 export class Collector {
@@ -11,6 +15,10 @@ export class Collector {
   private readonly styles: string[] = [];
   /** Where `=+` goes on counting code lines. */
   nextCodeLine = 1;
+  readonly headings: Heading[] = [];
+  /** How many tables of contents there were. */
+  tocs = 0;
+  readonly footnotes = new FootnoteList();
 
   /** Takes a comment (`<!-- … -->`) and gives the html that stands in its place: nothing, or a placeholder. */
   comment(source: string, target: ElementTarget): string {
@@ -29,8 +37,9 @@ export class Collector {
     if (css.trim() !== '') this.styles.push(css);
   }
 
-  result(): Pick<RenderedSlide, 'attributes' | 'elements' | 'styles'> {
-    return { attributes: this.attributes, elements: this.elements, styles: this.styles };
+  result(): Pick<RenderedSlide, 'attributes' | 'elements' | 'styles' | 'anchors'> {
+    const { attributes, elements, styles, headings } = this;
+    return { attributes, elements, styles, anchors: headings.map(({ id }) => id) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Collector } from './collector.ts';
+import { ELEMENTS } from './elements.ts';
 import { Finder } from './finder.ts';
 
 /** Elements whose content the HTML parser reads as plain text: never closed, they would eat the rest of the slide. */
@@ -14,7 +15,7 @@ const TEXT = new Set(['plaintext', 'template', 'frameset']);
  * collector; a `<` that would begin something endless or bogus becomes text. No sanitiser: what is left is still foreign.
  */
 export function tame(html: string, collector: Collector): string {
-  const task: Task = { html, collector, taken: new Map(), find: new Finder(html), patience: MAX_WASTED };
+  const task: Task = { html, collector, taken: new Map(), closes: null, find: new Finder(html), patience: MAX_WASTED };
   let out = '';
   let at = 0;
   for (let begin = html.indexOf('<'); begin >= 0; begin = html.indexOf('<', at)) {
@@ -41,8 +42,8 @@ export function finishTags(html: string): string {
 const MAX_WASTED = 1_000_000;
 
 type Search = { readonly html: string; readonly find: Finder; patience: number };
-/** `taken`: behind which closing tags each name has been looked for. */
-type Task = Search & { readonly collector: Collector; readonly taken: Map<string, number> };
+/** `taken`: behind which closing tags each name has been looked for; `closes`: where the last one of each name begins. */
+type Task = Search & { readonly collector: Collector; readonly taken: Map<string, number>; closes: ReadonlyMap<string, number> | null };
 type Piece = { readonly html: string; readonly end: number };
 type Tag = { readonly name: string; readonly begin: number; readonly end: number };
 
@@ -55,9 +56,15 @@ function pieceAt(task: Task, begin: number): Piece {
   const name = /^<\/?([a-z][^\s/>]*)/i.exec(html.slice(begin, begin + 100))?.[1]?.toLowerCase();
   const end = name && !TEXT.has(name) ? tagEnd(task, begin) : -1;
   if (!name || end < 0) return escaped(begin);
-  if (html[begin + 1] !== '/' && RAW_TEXT.has(name)) return rawText(task, { name, begin, end });
-  const takesAll = TAKEN.has(name) && html[begin + 1] !== '/' && !takeClose(task, name, end);
-  return takesAll ? escaped(begin) : { html: html.slice(begin, end), end };
+  if (html[begin + 1] === '/') return { html: html.slice(begin, end), end };
+  return opening(task, { name, begin, end });
+}
+
+function opening(task: Task, tag: Tag): Piece {
+  const { name, begin, end } = tag;
+  if (RAW_TEXT.has(name)) return rawText(task, tag);
+  const isText = TAKEN.has(name) ? !takeClose(task, name, end) : isPseudo(task, tag);
+  return isText ? escaped(begin) : { html: task.html.slice(begin, end), end };
 }
 
 /** Finds a closing tag that belongs to no other opening one. */
@@ -67,6 +74,16 @@ function takeClose(task: Task, name: string, from: number): boolean {
   task.taken.set(name, at + 1);
   return true;
 }
+
+/** `<maybe show some code?>`, `Vec<u8>`, `<repo-url>`: no element, and nothing closes it. A custom element has its own line. */
+function isPseudo(task: Task, { name, begin, end }: Tag): boolean {
+  const { html } = task;
+  if (ELEMENTS.has(name) || (name.includes('-') && isEdge(html[begin - 1]) && isEdge(html[end]))) return false;
+  task.closes ??= new Map([...html.matchAll(/<\/([a-z][^\s/>]*)/gi)].map(({ 1: closed = '', index }) => [closed.toLowerCase(), index]));
+  return (task.closes.get(name) ?? -1) < end;
+}
+
+const isEdge = (char: string | undefined) => char === undefined || char === '\n';
 
 function rawText(task: Task, tag: Tag): Piece {
   const { html, collector, find } = task;
