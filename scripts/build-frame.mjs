@@ -21,7 +21,7 @@ const UNUSED_REVEAL = /reveal-scroll|reveal-print|print-pdf|loading-scroll-mode|
  */
 async function cssText(path) {
   let css = await readFile(path, 'utf8');
-  if (path.includes('/theme/')) css = css.replace(/@font-face\s*\{[^}]*\}/g, '').replace(/@import[^;]*;/g, '');
+  if (/\/theme\/|\/font-awesome\//.test(path)) css = css.replace(/@font-face\s*\{[^}]*\}/g, '').replace(/@import[^;]*;/g, '');
   if (path.endsWith('/reveal.css')) css = withoutUnused(css);
   return (await transform(css, { loader: 'css', minify: true })).code;
 }
@@ -61,9 +61,11 @@ const inlineCss = {
 };
 
 async function fonts() {
-  const css = await readFile(join(root, 'lib/frame/css/fonts.css'), 'utf8');
+  const css = (await Promise.all(['fonts', 'icons'].map((name) => readFile(join(root, `lib/frame/css/${name}.css`), 'utf8')))).join('\n');
   const names = [...new Set([...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1] ?? ''))];
-  const folders = ['@fontsource-variable/source-sans-3', '@fontsource/lato'].map((name) => join(root, 'node_modules', name, 'files'));
+  const folders = ['@fontsource-variable/source-sans-3/files', '@fontsource/lato/files', 'font-awesome/fonts'].map((name) =>
+    join(root, 'node_modules', name),
+  );
   /** @param {string} name */
   const read = (name) => readFile(folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name);
   return Promise.all(names.map(async (name) => ({ name: `fonts/${name}`, body: await read(name) })));

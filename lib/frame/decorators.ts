@@ -1,4 +1,6 @@
 import { createCodeDecorator } from './code.ts';
+import { createEmojiDecorator } from './emoji.ts';
+import { createIconDecorator } from './icons.ts';
 import type { Sheets } from './sheets.ts';
 
 /**
@@ -9,7 +11,7 @@ export type Decorator = (root: HTMLElement) => void;
 
 /** All of them as one. A new feature is one file and one line here. */
 export function createDecorators(sheets: Sheets): Decorator {
-  const decorators: readonly Decorator[] = [createCodeDecorator(sheets)];
+  const decorators: readonly Decorator[] = [createCodeDecorator(sheets), createEmojiDecorator(), createIconDecorator(sheets)];
   return (root) => {
     for (const decorate of decorators) decorate(root);
   };

@@ -1,6 +1,6 @@
 import type { ElementDirective } from '#deck';
 import { elementAttribute } from './attributes.ts';
-import { ELEMENT_MARK } from './sanitise.ts';
+import { ELEMENT_MARK, EMOJI_MARK } from './sanitise.ts';
 
 /** Puts the attributes of `.element:` comments on the elements they mean and takes the marks away. */
 export function applyDirectives(fragment: DocumentFragment, directives: readonly ElementDirective[]): void {
@@ -14,6 +14,9 @@ export function applyDirectives(fragment: DocumentFragment, directives: readonly
   }
 }
 
+/** No elements to the one who wrote them: an emoji is text. */
+const PASSED = `br, [${EMOJI_MARK}]`;
+
 /** The rules D52 to D54 of lib/deck/SPEC.md. */
 function targetOf(mark: Element, target: ElementDirective['target']): Element | null {
   const parent = mark.parentElement;
@@ -24,7 +27,7 @@ function targetOf(mark: Element, target: ElementDirective['target']): Element | 
 
 function previousOf(mark: Element): Element | null {
   let previous = mark.previousElementSibling;
-  while (previous?.matches('br')) previous = previous.previousElementSibling;
+  while (previous?.matches(PASSED)) previous = previous.previousElementSibling;
   return previous;
 }
 

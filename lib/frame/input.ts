@@ -1,9 +1,9 @@
 import type { FromFrame } from '#wire';
 import type { Slide } from './deck-state.ts';
-import { LINE_MARK } from './sanitise.ts';
-import { columnsOf, type Scene } from './scene.ts';
+import { followLink } from './links.ts';
+import { LINE_MARK, TASK_MARK } from './sanitise.ts';
+import type { Scene } from './scene.ts';
 import type { Screen } from './screen.ts';
-import { ID_PREFIX } from './selectors.ts';
 
 type Send = (message: FromFrame) => void;
 
@@ -46,37 +46,21 @@ function onClick(event: MouseEvent, screen: Screen, send: Send): void {
     event.preventDefault();
     // Reveal follows links within the deck by itself, also for those who may not steer.
     event.stopPropagation();
-    followLink(link.getAttribute('href') ?? '', screen, send);
+    followLink(link, screen, send);
     return;
   }
   if (target.closest(CONTROLS) || target.closest('.reveal.overview') || target.closest('summary')) return;
   const slide = scene.deck.slides[numberAt(target.closest('.l-item')?.querySelector('[data-slide]') ?? target) - 1];
   const shown = slide ?? scene.deck.byKey.get(scene.spot.key);
-  if (shown) send({ type: 'click', slide: shown.source.number, line: lineOf(target, shown) });
+  if (shown) send(taskAt(target, shown, scene) ?? { type: 'click', slide: shown.source.number, line: lineOf(target, shown) });
 }
 
-function followLink(href: string, screen: Screen, send: Send): void {
-  if (href.startsWith('#')) {
-    const scene = screen.scene();
-    const slide = scene && slideOfHash(href.slice(1), scene);
-    if (slide) screen.goTo({ key: slide.key, step: -1 });
-  } else if (/^(?:https?|mailto):/i.test(href)) send({ type: 'link', href: href.slice(0, 4_000) });
-}
-
-/** `#/2/1` is a column and a row, counted from 0, as in reveal; all else is an id. */
-function slideOfHash(hash: string, scene: Scene): Slide | null {
-  const indexed = /^\/(\d+)(?:\/(\d+))?/.exec(hash);
-  if (indexed) return columnsOf(scene.deck.slides)[Number(indexed[1])]?.[Number(indexed[2] ?? 0)] ?? null;
-  const element = document.getElementById(ID_PREFIX + decode(hash.replace(/^\//, '')));
-  return scene.deck.slides[numberAt(element) - 1] ?? null;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** What a click on a task's box says; null where there is none, or it is only a picture. */
+function taskAt(target: Element, slide: Slide, scene: Scene): FromFrame | null {
+  // lines in notes are not the deck's
+  const box = scene.tasks && scene.view !== 'notes' ? target.closest(`[${TASK_MARK}]`) : null;
+  const line = box && lineOf(box, slide);
+  return box && line !== null ? { type: 'task', line, done: box.getAttribute(TASK_MARK) !== '1' } : null;
 }
 
 /** 1-based line of the deck's text that an element comes from. */

@@ -2,7 +2,7 @@ import type { Settings } from '#deck';
 import { createBackground, markContrast, paintBackground } from './background.ts';
 import type { Slide } from './deck-state.ts';
 import type { Host } from './scene.ts';
-import { sectionAttributes, setSectionAttributes, showSteps } from './slide-content.ts';
+import { keepOpen, sectionAttributes, setSectionAttributes, showSteps } from './slide-content.ts';
 
 /** A slide in the deck's shape, without reveal: surface, background, the slide's section in its place. */
 export type Picture = {
@@ -33,7 +33,7 @@ export function createPicture(host: Host): Picture {
   reveal.append(slides);
   slides.append(section);
   element.append(background.element, reveal);
-  let filled: { content: Slide['content']; step: number | null } | null = null;
+  let filled: { key: number; content: Slide['content']; step: number | null } | null = null;
   let attributes = new Map<string, string>();
 
   function name(slide: Slide, stacked: boolean) {
@@ -54,11 +54,12 @@ export function createPicture(host: Host): Picture {
       const wanted = sectionAttributes(slide, host.base);
       setSectionAttributes(section, wanted, attributes);
       attributes = wanted;
+      if (filled?.key === slide.key) keepOpen(section, body);
       section.replaceChildren(body);
       paintBackground(section, background);
       if (element.isConnected) markContrast(section, background.element);
       host.decorate(section);
-      filled = { content: slide.content, step };
+      filled = { key: slide.key, content: slide.content, step };
     },
     empty() {
       filled = null;

@@ -21,7 +21,12 @@ const LOOKS = [
 
 /** Takes the deck's colours, sizes and positions off, and gives tables room to scroll in. */
 export function withoutLooks(fragment: DocumentFragment): DocumentFragment {
-  for (const element of fragment.querySelectorAll('*')) for (const name of LOOKS) element.removeAttribute(name);
+  for (const element of fragment.querySelectorAll<HTMLElement>('*')) {
+    // how a column is aligned is part of the table, not of its look
+    const align = element.matches('th, td') ? element.style.textAlign : '';
+    for (const name of LOOKS) element.removeAttribute(name);
+    if (align !== '') element.style.textAlign = align;
+  }
   for (const table of fragment.querySelectorAll('table')) {
     const scroller = document.createElement('div');
     scroller.className = 'l-table';

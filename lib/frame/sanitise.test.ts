@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { applyDirectives } from './directives.ts';
+import { emojiOf } from './emoji-table.ts';
+import { applyMarks } from './marks.ts';
 import { createSanitiser } from './sanitise.ts';
 import { countSteps, showSteps } from './slide-content.ts';
 
@@ -60,6 +62,46 @@ describe('.element: comments', () => {
     applyDirectives(fragment, []);
     expect(fragment.textContent).toBe('a');
     expect(fragment.querySelector('i')).toBeNull();
+  });
+});
+
+describe('marks of lib/deck', () => {
+  test('stay with the values that they may have', () => {
+    const kept = '<i data-l-line="1" data-l-task="0" data-l-emoji="" data-l-id="fnref1:1" data-l-plain="">a</i>';
+    expect(html(kept)).toBe(kept);
+    expect(html('<i data-l-line="x" data-l-task="2" data-l-emoji="x" data-l-id="&quot;]" data-l-plain="1" data-l-other="">a</i>')).toBe(
+      '<i>a</i>',
+    );
+  });
+  test('of tasks become pictures of checkboxes, named by their items', () => {
+    const fragment = sanitise('<ul><li><span data-l-task="1"></span> buy <b>salad</b></li><li><span data-l-task="0"></span></li></ul>');
+    applyMarks(fragment);
+    const boxes = [...fragment.querySelectorAll('[role="checkbox"][aria-disabled="true"]')];
+    expect(boxes.map((box) => [box.getAttribute('aria-checked'), box.getAttribute('aria-label')])).toEqual([
+      ['true', 'buy salad'],
+      ['false', ''],
+    ]);
+  });
+  test('of plain text give it its class, which foreign HTML cannot take', () => {
+    const fragment = sanitise('<pre data-l-plain="">a</pre><pre class="l-plain">b</pre>');
+    applyMarks(fragment);
+    expect([...fragment.querySelectorAll('.l-plain')].map((one) => one.textContent)).toEqual(['a']);
+  });
+  test('of emoji are no elements to comments', () => {
+    const fragment = sanitise('<p>a <span data-l-emoji="">:x:</span> <i data-l-element="0"></i></p>');
+    applyDirectives(fragment, [{ target: 'previous', attributes: { class: 'fragment' } }]);
+    expect(fragment.querySelector('.fragment')?.nodeName).toBe('P');
+  });
+  test('of emoji are known by GitHub’s names and HedgeDoc’s', () => {
+    expect(['smile', '+1', 'tada', 'plus1', 'u6708', 'constructor', 'octocat'].map(emojiOf)).toEqual([
+      '😄',
+      '👍',
+      '🎉',
+      '👍',
+      '🈷️',
+      null,
+      null,
+    ]);
   });
 });
 

@@ -6,6 +6,24 @@ import { cleanDeclarations, isSafeValue } from './css-values.ts';
 export const ELEMENT_MARK = 'data-l-element';
 /** 0-based line within the slide's text that an element comes from. */
 export const LINE_MARK = 'data-l-line';
+/** A task's box; its value is "1" for done, else "0". */
+export const TASK_MARK = 'data-l-task';
+/** An emoji shortcode. */
+export const EMOJI_MARK = 'data-l-emoji';
+/** What links of this slide lead to. It is no id, because other slides have the same ones. */
+export const PLACE_MARK = 'data-l-id';
+/** A slide that is shown as its text. */
+export const PLAIN_MARK = 'data-l-plain';
+
+/** The marks that lib/deck leaves, and their values. In foreign HTML they do no more than there. */
+const MARKS: ReadonlyMap<string, RegExp> = new Map([
+  [ELEMENT_MARK, /^\d{1,6}$/],
+  [LINE_MARK, /^\d{1,6}$/],
+  [TASK_MARK, /^[01]$/],
+  [EMOJI_MARK, /^$/],
+  [PLACE_MARK, /^fn[\w:]{1,20}$/],
+  [PLAIN_MARK, /^$/],
+]);
 
 const FORBID_TAGS = (
   'script iframe object embed base meta link form input button select textarea option optgroup datalist template noscript ' +
@@ -53,7 +71,8 @@ const isImageSource = (element: Element, value: string) => element.nodeName === 
 
 /** Whether an attribute may stay; null where DOMPurify's own lists decide. */
 function mayKeep(element: Element, name: string, value: string): boolean | null {
-  if (name === ELEMENT_MARK || name === LINE_MARK) return /^\d{1,6}$/.test(value);
+  const mark = MARKS.get(name);
+  if (mark) return mark.test(value);
   if (name === 'src' || name === 'data-src') return isImageSource(element, value);
   return name.startsWith('data-') ? isElementData(name, value) : null;
 }

@@ -15,6 +15,8 @@ export type Scene = {
   readonly look: FrameLook;
   readonly live: number | null;
   readonly steer: boolean;
+  /** May the person tick tasks? */
+  readonly tasks: boolean;
 };
 
 /** What a view may use and whom it tells. */

@@ -34,6 +34,7 @@ class ScreenState implements Screen {
   private on: View | null = null;
   private told = '';
   private steer = true;
+  private tasks = false;
   private live: number | null = null;
 
   constructor(root: HTMLElement, send: Send) {
@@ -64,6 +65,7 @@ class ScreenState implements Screen {
   receive(message: ToFrame): void {
     if (message.type === 'steer') this.steer = message.on;
     if (message.type === 'live') this.live = message.slide;
+    if (message.type === 'tasks') this.tasks = message.on;
     if (message.type === 'start') this.start(message);
     else if (this.current) this.change(this.current, message);
   }
@@ -71,7 +73,7 @@ class ScreenState implements Screen {
   private start({ text, place, view, look }: Extract<ToFrame, { type: 'start' }>): void {
     const deck = readDeck(text, this.current?.deck ?? null);
     const spot = place ? spotAt(deck, place) : { key: slideAtNumber(deck, 1).key, step: -1 };
-    this.show({ deck, spot, view, look, live: this.live, steer: this.steer });
+    this.show({ deck, spot, view, look, live: this.live, steer: this.steer, tasks: this.tasks });
     this.tell('told', true);
     this.painted(0, this.settled());
   }
@@ -105,7 +107,8 @@ class ScreenState implements Screen {
         break;
       case 'live':
       case 'steer':
-        this.show({ ...scene, live: this.live, steer: this.steer });
+      case 'tasks':
+        this.show({ ...scene, live: this.live, steer: this.steer, tasks: this.tasks });
         break;
     }
   }
@@ -131,6 +134,7 @@ class ScreenState implements Screen {
     const view = this.views[scene.view];
     this.current = scene;
     this.style(scene);
+    this.root.classList.toggle('l-ticking', scene.tasks);
     if (view === this.on) {
       view.show(scene, before);
       return;

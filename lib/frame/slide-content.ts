@@ -1,6 +1,7 @@
 import { sectionAttribute } from './attributes.ts';
 import type { Slide, SlideContent } from './deck-state.ts';
 import { applyDirectives } from './directives.ts';
+import { applyMarks } from './marks.ts';
 import type { Sanitiser } from './sanitise.ts';
 
 /** Builds what a slide shows. Nothing foreign reaches the document but through here. */
@@ -18,6 +19,7 @@ export function createBuilder(sanitise: Sanitiser, base: string): Builder {
       const { html, elements } = content.rendered();
       const fragment = sanitise(html);
       applyDirectives(fragment, elements);
+      applyMarks(fragment);
       resolveImages(fragment, base);
       return fragment;
     },
@@ -25,6 +27,7 @@ export function createBuilder(sanitise: Sanitiser, base: string): Builder {
       const { notesHtml } = content.rendered();
       if (notesHtml === null) return null;
       const fragment = sanitise(notesHtml);
+      applyMarks(fragment);
       resolveImages(fragment, base);
       return fragment;
     },
@@ -66,6 +69,12 @@ export function setSectionAttributes(section: Element, wanted: ReadonlyMap<strin
     if (name !== 'class' && section.getAttribute(name) !== value) section.setAttribute(name, value);
   }
   section.setAttribute('class', [...(wanted.get('class') ?? '').split(/\s+/), ...state].filter((name) => name !== '').join(' '));
+}
+
+/** What the person opened stays open when its slide is shown anew. */
+export function keepOpen(before: ParentNode, after: ParentNode): void {
+  const old = before.querySelectorAll('details');
+  for (const [index, details] of after.querySelectorAll('details').entries()) details.open ||= old[index]?.open ?? false;
 }
 
 /** How many steps a slide has: fragments with the same index are one. */

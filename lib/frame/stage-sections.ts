@@ -1,6 +1,6 @@
 import type { Slide, SlideContent } from './deck-state.ts';
 import { columnsOf, type Host } from './scene.ts';
-import { sectionAttributes, setSectionAttributes } from './slide-content.ts';
+import { keepOpen, sectionAttributes, setSectionAttributes } from './slide-content.ts';
 
 export type StageSection = {
   readonly element: HTMLElement;
@@ -93,6 +93,7 @@ export class StageSections {
     setSectionAttributes(section.element, wanted, section.attributes);
     section.attributes = wanted;
     section.shown = content;
+    keepOpen(section.element, body);
     replaceChanged(section.element, body);
     this.host.decorate(section.element);
     return true;

@@ -76,10 +76,8 @@ export class Stage {
       this.host.overview(true);
     });
     reveal.on('overviewhidden', () => this.host.overview(false));
-    const layout = () => {
-      if (element.clientWidth > 0) reveal.layout();
-    };
-    element.addEventListener('load', layout, true);
+    const layout = () => element.clientWidth > 0 && reveal.layout();
+    for (const name of ['load', 'toggle']) element.addEventListener(name, layout, true);
     // Code that came late brings steps of its own.
     element.addEventListener(DECORATED, () => {
       this.quietly(() => reveal.navigateFragment(this.scene.spot.step));

@@ -1,6 +1,7 @@
 import allCss from './css/all.css?inline';
 import baseCss from './css/base.css?inline';
 import fontCss from './css/fonts.css?inline';
+import markdownCss from './css/markdown.css?inline';
 import phoneCss from './css/phone.css?inline';
 import pictureCss from './css/picture.css?inline';
 import reflowCss from './css/reflow.css?inline';
@@ -17,7 +18,7 @@ const DRESSED: ReadonlySet<Scene['view']> = new Set(['stage', 'phone', 'all', 's
 export function createStyling(sheets: Sheets): (scene: Scene) => void {
   let written = '';
   let confined = '';
-  sheets.set('base', baseCss + fontCss);
+  sheets.set('base', baseCss + fontCss + markdownCss);
   sheets.set('view', pictureCss + allCss + reflowCss + phoneCss);
   return ({ deck, view }) => {
     const isDressed = DRESSED.has(view);

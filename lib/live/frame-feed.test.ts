@@ -6,7 +6,7 @@ import { type ConnectListener, createBucket, type FrameHandle } from './frame-po
 import { createStore } from './store.ts';
 
 const look = { scheme: 'light', textSizePx: 17, words: { noNotes: '', emptySlide: '', slide: '', onStage: '' } } as const;
-const state: FrameState = { view: 'stage', look, place: null, steer: true, live: null, follow: false };
+const state: FrameState = { view: 'stage', look, place: null, steer: true, tasks: false, live: null, follow: false };
 
 function setUp(options: Partial<FrameState> = {}) {
   const sent: ToFrame[] = [];

@@ -12,6 +12,8 @@ export type FrameState = {
   readonly place: Place | null;
   /** May the person at this frame move it by key, touch or click? */
   readonly steer: boolean;
+  /** May the person at this frame tick tasks? */
+  readonly tasks: boolean;
   /** The slide to be marked as live; null for none. */
   readonly live: number | null;
   /** Go where the feed's changes say the stage is. */
@@ -50,8 +52,7 @@ export function feedFrame(
       handle.send({ type: 'start', view: state.view, text: feed.text(), place, look: state.look });
       watchdog.expect(0);
     }
-    handle.send({ type: 'steer', on: state.steer });
-    handle.send({ type: 'live', slide: state.live });
+    for (const message of rights(state)) handle.send(message);
   }
   /** The inline script started the frame; send what is different by now. */
   function adopt(started: Start) {
@@ -89,6 +90,15 @@ export function feedFrame(
   };
 }
 
+/** What a frame is told whenever it connects, unless it is as a frame begins. */
+function rights({ steer, live, tasks }: FrameState): ToFrame[] {
+  const told: ToFrame[] = [
+    { type: 'steer', on: steer },
+    { type: 'live', slide: live },
+  ];
+  return tasks ? [...told, { type: 'tasks', on: true }] : told;
+}
+
 /** What to tell a frame that is as `before` and is to be as `after`. */
 export function differences(before: FrameState, after: FrameState): ToFrame[] {
   const messages: ToFrame[] = [];
@@ -96,6 +106,7 @@ export function differences(before: FrameState, after: FrameState): ToFrame[] {
   if (before.view !== after.view) messages.push({ type: 'view', view: after.view });
   if (before.steer !== after.steer) messages.push({ type: 'steer', on: after.steer });
   if (before.live !== after.live) messages.push({ type: 'live', slide: after.live });
+  if (before.tasks !== after.tasks) messages.push({ type: 'tasks', on: after.tasks });
   if (after.place && before.place !== after.place) messages.push({ type: 'show', place: after.place });
   return messages;
 }

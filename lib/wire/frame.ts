@@ -65,6 +65,8 @@ export const toFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('live'), slide: z.nullable(z.number()) }),
   /** May the person at this frame move it by key, touch or click? */
   z.object({ type: z.literal('steer'), on: z.boolean() }),
+  /** May the person at this frame tick tasks? Then a click on a task's box says `task` instead of `click`. False until told. */
+  z.object({ type: z.literal('tasks'), on: z.boolean() }),
 ]);
 export type ToFrame = z.infer<typeof toFrameSchema>;
 export type FrameDirection = (typeof directions)[number];
@@ -83,6 +85,8 @@ export const fromFrameSchema = z.discriminatedUnion('type', [
   }),
   /** A click on a slide that is no link; `line` is the 1-based line of the deck nearest to it, if known. */
   z.object({ type: z.literal('click'), slide: z.number(), line: z.nullable(z.number()) }),
+  /** The person wants the task on this 1-based line of the deck to be done, or not. */
+  z.object({ type: z.literal('task'), line: z.number(), done: z.boolean() }),
   z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4000)) }),
   /** A key pressed in the frame that the frame did not use: every key but plain scrolling in reflowed text. */
   z.object({ type: z.literal('key'), key: short, code: short, ctrl: z.boolean(), alt: z.boolean(), shift: z.boolean(), meta: z.boolean() }),

@@ -1,0 +1,28 @@
+import { DECORATED } from './code.ts';
+import type { Decorator } from './decorators.ts';
+import type { Sheets } from './sheets.ts';
+
+/** FontAwesome 4's class, and those of its successors, which share most names. */
+const ICONS = '.fa, .fas, .far, .fab, .fa-solid, .fa-regular, .fa-brands';
+
+/** FontAwesome's icons: its style sheet and its font are loaded for the first one. */
+export function createIconDecorator(sheets: Sheets): Decorator {
+  let loading: Promise<void> | null = null;
+  async function load() {
+    sheets.set('icons', (await import('./icons-css.ts')).iconsCss);
+  }
+  async function later(root: HTMLElement) {
+    loading ??= load();
+    await loading;
+    root.dispatchEvent(new CustomEvent(DECORATED, { bubbles: true }));
+  }
+  let isLoaded = false;
+  return (root) => {
+    if (isLoaded || !root.querySelector(ICONS)) return;
+    later(root)
+      .then(() => {
+        isLoaded = true;
+      })
+      .catch(reportError);
+  };
+}
