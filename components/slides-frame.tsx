@@ -27,6 +27,8 @@ export type SlidesFrameProps = {
   place?: Place | null;
   /** May the person move it by key, touch or click? True unless said. */
   steer?: boolean;
+  /** May the person tick tasks? False unless said. */
+  tasks?: boolean;
   /** The slide to be marked as live. */
   live?: number | null;
   /** Go where the feed's changes say the stage is; false unless said. */
@@ -45,11 +47,11 @@ export type SlidesFrameHandle = { send: FrameHandle['send']; focus(): void };
 
 /** The sandboxed frame with the slides of a feed. Rendered by the server it is the same element afterwards. */
 export function SlidesFrame(props: SlidesFrameProps) {
-  const { src, feed, view, look, place = null, steer = true, live = null, follow = false } = props;
+  const { src, feed, view, look, place = null, steer = true, tasks = false, live = null, follow = false } = props;
   const iframe = useRef<HTMLIFrameElement>(null);
   const fed = useRef<{ frame: FedFrame; handle: FrameHandle } | null>(null);
   const latest = useRef(props);
-  const state: FrameState = { view, look, place, steer, live, follow };
+  const state: FrameState = { view, look, place, steer, tasks, live, follow };
   const latestState = useRef(state);
   useEffect(() => {
     latest.current = props;
@@ -68,7 +70,10 @@ export function SlidesFrame(props: SlidesFrameProps) {
       handle.close();
     };
   }, [feed]);
-  useEffect(() => fed.current?.frame.set({ view, look, place, steer, live, follow }), [view, look, place, steer, live, follow]);
+  useEffect(
+    () => fed.current?.frame.set({ view, look, place, steer, tasks, live, follow }),
+    [view, look, place, steer, tasks, live, follow],
+  );
   useImperativeHandle(props.handleRef, () => ({
     send: (message) => fed.current?.handle.send(message),
     focus: () => iframe.current?.focus(),

@@ -8,6 +8,7 @@ import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { LinkDialog } from '#components/stage/link-dialog.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
+import { tickTask } from '#deck';
 import type { FromFrame } from '#wire';
 import { useEditing } from './editing.tsx';
 import { liveSlide } from './outline-data.ts';
@@ -107,7 +108,7 @@ function Steps() {
 }
 
 function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode }) {
-  const { lane, slide, editor, reading } = useEditing();
+  const { lane, slide, editor, reading, mayEdit } = useEditing();
   const { editor: words } = useWords();
   const look = useFrameLook();
   const at = useStore(slide);
@@ -118,6 +119,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
   const place = useMemo(() => ({ slide: at, step: ALL_STEPS }), [at]);
   const onMessage = (message: FromFrame) => {
     if (message.type === 'link') setHref(message.href);
+    if (message.type === 'task') lane.apply(tickTask(lane.text(), message));
     if (message.type !== 'click') return;
     if (message.line === null) editor?.goToSlide(message.slide);
     else editor?.goToLine(message.line);
@@ -137,6 +139,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
         look={look}
         place={place}
         steer={false}
+        tasks={mayEdit}
         live={liveSlide(stage)}
         onMessage={onMessage}
         onStuck={setStuck}
