@@ -5,7 +5,7 @@ import type { Sheets } from './sheets.ts';
 export const DECORATED = 'l-decorated';
 
 /** Colours the code in an element; what that needs is loaded when there is code for the first time. */
-export function createCodeDecorator(sheets: Sheets): (root: HTMLElement) => void {
+export function createCodeDecorator(sheets: Sheets): (root: HTMLElement) => Promise<unknown> | undefined {
   let loaded: Highlighter | null = null;
   let loading: Promise<void> | null = null;
   async function load() {
@@ -23,10 +23,12 @@ export function createCodeDecorator(sheets: Sheets): (root: HTMLElement) => void
     block.dispatchEvent(new CustomEvent(DECORATED, { bubbles: true }));
   }
   return (root) => {
+    const waiting: Promise<void>[] = [];
     for (const block of root.querySelectorAll<HTMLElement>('pre > code')) {
       if (block.classList.contains('hljs')) continue;
       if (loaded?.isReady(block)) loaded.colour(block);
-      else later(block).catch(reportError);
+      else waiting.push(later(block).catch(reportError));
     }
+    return waiting.length > 0 ? Promise.all(waiting) : undefined;
   };
 }

@@ -1,3 +1,4 @@
+import { createBusy } from './busy.ts';
 import { createCodeDecorator } from './code.ts';
 import { createEmojiDecorator } from './emoji.ts';
 import { createIconDecorator } from './icons.ts';
@@ -5,14 +6,16 @@ import type { Sheets } from './sheets.ts';
 
 /**
  * What a slide's elements get once they are shown, in their own time. Each decorator loads what it needs when there is
- * something for it for the first time, leaves alone what it has done already, and tells of a change of size by DECORATED.
+ * something for it for the first time, leaves alone what it has done already, tells of a change of size by DECORATED,
+ * and gives a promise of being done when that is not at once.
  */
-export type Decorator = (root: HTMLElement) => void;
+export type Decorator = (root: HTMLElement) => Promise<unknown> | undefined;
 
 /** All of them as one. A new feature is one file and one line here. */
-export function createDecorators(sheets: Sheets): Decorator {
+export function createDecorators(sheets: Sheets): (root: HTMLElement) => void {
   const decorators: readonly Decorator[] = [createCodeDecorator(sheets), createEmojiDecorator(), createIconDecorator(sheets)];
+  const busyWith = createBusy(document.body);
   return (root) => {
-    for (const decorate of decorators) decorate(root);
+    for (const decorate of decorators) busyWith(decorate(root));
   };
 }

@@ -17,9 +17,10 @@ export function createEmojiDecorator(): Decorator {
     root.dispatchEvent(new CustomEvent(DECORATED, { bubbles: true }));
   }
   return (root) => {
-    if (!root.querySelector(`[${EMOJI_MARK}]`)) return;
-    if (table) replaceAll(root, table);
-    else later(root).catch(reportError);
+    if (!root.querySelector(`[${EMOJI_MARK}]`)) return undefined;
+    if (!table) return later(root);
+    replaceAll(root, table);
+    return undefined;
   };
 }
 

@@ -8,21 +8,17 @@ const ICONS = '.fa, .fas, .far, .fab, .fa-solid, .fa-regular, .fa-brands';
 /** FontAwesome's icons: its style sheet and its font are loaded for the first one. */
 export function createIconDecorator(sheets: Sheets): Decorator {
   let loading: Promise<void> | null = null;
+  let isLoaded = false;
   async function load() {
     sheets.set('icons', (await import('./icons-css.ts')).iconsCss);
   }
   async function later(root: HTMLElement) {
     loading ??= load();
     await loading;
+    isLoaded = true;
     root.dispatchEvent(new CustomEvent(DECORATED, { bubbles: true }));
   }
-  let isLoaded = false;
   return (root) => {
-    if (isLoaded || !root.querySelector(ICONS)) return;
-    later(root)
-      .then(() => {
-        isLoaded = true;
-      })
-      .catch(reportError);
+    return isLoaded || !root.querySelector(ICONS) ? undefined : later(root);
   };
 }
