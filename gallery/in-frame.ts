@@ -1,10 +1,18 @@
 /** Bundled, and run in the frame itself: looks at the slide that is shown. */
 import { measure } from './measure.ts';
 
-/** Nothing is being drawn, and fonts and images are there or failed. */
+/** Nothing is being drawn or moved, and fonts and images are there or failed. */
 function isStill(): boolean {
   const images = [...document.querySelectorAll<HTMLImageElement>('.present img')];
-  return !document.body.hasAttribute('data-l-busy') && document.fonts.status === 'loaded' && images.every((image) => image.complete);
+  const isDrawn = !document.body.hasAttribute('data-l-busy') && document.fonts.status === 'loaded';
+  return isDrawn && moving().length === 0 && images.every((image) => image.complete);
+}
+
+/** Transitions and animations that come to an end some time. */
+function moving(): Animation[] {
+  return document
+    .getAnimations()
+    .filter(({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().endTime) < Number.POSITIVE_INFINITY);
 }
 
 /** Frames in a row in which no element comes, goes or changes. */
@@ -25,6 +33,7 @@ function calm(patienceMs: number): Promise<void> {
     };
     const timer = setTimeout(end, Math.max(0, patienceMs));
     const step = () => {
+      for (const animation of moving()) animation.finish();
       frames += 1;
       if (frames >= CALM_FRAMES) end();
       else requestAnimationFrame(step);
