@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { PLAYER_SOURCES } from '#wire/players';
 
 const PERSON_COOKIE = 'lectern_person';
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -23,8 +24,8 @@ function randomToken(): string {
 }
 
 /**
- * The page's policy: only scripts and styles that carry the nonce, and only the frame in an iframe. Without `frame-src`
- * a frame could navigate itself to a foreign address whatever its own policy says. Development needs eval and style
+ * The page's policy: only scripts and styles that carry the nonce, and only the frame and the players of a few sites in
+ * an iframe. Without `frame-src` a frame could navigate itself to any foreign address whatever its own policy says. Development needs eval and style
  * elements of its own for hot reload.
  */
 function policy(nonce: string, host: string): string {
@@ -37,7 +38,7 @@ function policy(nonce: string, host: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self' ws://${host} wss://${host}`,
-    `frame-src ${host}/frame/`,
+    `frame-src ${host}/frame/ ${PLAYER_SOURCES.join(' ')}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",

@@ -1,5 +1,6 @@
 'use client';
 import { useComputedColorScheme } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { DeckFeed } from '#live/feed.ts';
 import { type FedFrame, type FrameState, feedFrame } from '#live/frame-feed.ts';
@@ -7,14 +8,13 @@ import { attachFrame, type FrameHandle } from '#live/frame-port.ts';
 import { type FrameLook, type FrameView, type FromFrame, type Place, TEXT_SIZE_PX } from '#wire';
 import { useWords } from './words.tsx';
 
+const EmbedDialog = dynamic(() => import('./embed-dialog.tsx').then((module) => module.EmbedDialog));
+
 /** How frames look on this page: the colour scheme, the words and the size of reflowed text. */
 export function useFrameLook(textSizePx: number = TEXT_SIZE_PX): FrameLook {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const { noNotes, emptySlide, slide, onStage } = useWords().frame;
-  return useMemo(
-    () => ({ scheme, textSizePx, words: { noNotes, emptySlide, slide, onStage } }),
-    [scheme, textSizePx, noNotes, emptySlide, slide, onStage],
-  );
+  const words = useWords().frame;
+  return useMemo(() => ({ scheme, textSizePx, words }), [scheme, textSizePx, words]);
 }
 
 export type SlidesFrameProps = {
@@ -53,6 +53,7 @@ export function SlidesFrame(props: SlidesFrameProps) {
   const latest = useRef(props);
   const state: FrameState = { view, look, place, steer, tasks, live, follow };
   const latestState = useRef(state);
+  const [embed, setEmbed] = useState<string | null>(null);
   useEffect(() => {
     latest.current = props;
     latestState.current = state;
@@ -60,7 +61,10 @@ export function SlidesFrame(props: SlidesFrameProps) {
   useEffect(() => {
     if (!iframe.current) return;
     const handle = attachFrame(iframe.current);
-    const off = handle.on((message) => latest.current.onMessage?.(message));
+    const off = handle.on((message) => {
+      if (message.type === 'embed') setEmbed(message.href);
+      latest.current.onMessage?.(message);
+    });
     const frame = feedFrame(handle, feed, { state: latestState.current, onStuck: (stuck) => latest.current.onStuck?.(stuck) });
     fed.current = { frame, handle };
     return () => {
@@ -79,16 +83,19 @@ export function SlidesFrame(props: SlidesFrameProps) {
     focus: () => iframe.current?.focus(),
   }));
   return (
-    <iframe
-      ref={iframe}
-      src={src}
-      title={props.title ?? 'Slides'}
-      className={props.className}
-      sandbox="allow-scripts"
-      allow="fullscreen"
-      referrerPolicy="no-referrer"
-      style={{ border: 0, display: 'block', width: '100%', height: '100%' }}
-    />
+    <>
+      <iframe
+        ref={iframe}
+        src={src}
+        title={props.title ?? 'Slides'}
+        className={props.className}
+        sandbox="allow-scripts"
+        allow="fullscreen"
+        referrerPolicy="no-referrer"
+        style={{ border: 0, display: 'block', width: '100%', height: '100%' }}
+      />
+      {embed === null ? null : <EmbedDialog href={embed} onClose={() => setEmbed(null)} />}
+    </>
   );
 }
 

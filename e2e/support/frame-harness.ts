@@ -7,13 +7,14 @@ import { buildSync } from 'esbuild';
 import { createFrameFiles } from '#server/frame-files.ts';
 import { frameUrl } from '#store/frame-url.ts';
 import type { FrameLook, FrameView, FromFrame, Place, ToFrame } from '#wire';
+import { words } from '#words';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..', '..');
 
 export const look: FrameLook = {
   scheme: 'light',
   textSizePx: 17,
-  words: { noNotes: 'No notes on this slide.', emptySlide: 'This slide has no text.', slide: 'Slide', onStage: 'On stage' },
+  words: words.en.frame,
 };
 
 /** A page with one frame and nothing else, as an app would have it, on a port of its own. */

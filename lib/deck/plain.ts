@@ -16,7 +16,7 @@ const HIDDEN = 0xe000;
 const hidden = (_: string, char: string): string => String.fromCharCode(HIDDEN + char.charCodeAt(0));
 const shown = (char: string): string => String.fromCharCode(char.charCodeAt(0) - HIDDEN);
 
-const MARKS = /[<[`*_~^=+\\&]/;
+const MARKS = /[<[`*_~^=+\\&{]/;
 
 /** What a reader sees of one line of markdown, nearly: no tags, comments, emphasis marks or link targets; white space folded. */
 export function plainLine(markdown: string): string {
@@ -28,6 +28,7 @@ function withoutMarks(line: string): string {
   return line
     .replace(/\\([!-/:-@[-`{-~])/g, hidden)
     .replace(/<!--.*?-->/g, '')
+    .replace(/\{%[^{}]*%\}/g, '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\[\^[^\s[\]]+\]|\^\[[^[\]]*\]/g, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\)/g, '$1')

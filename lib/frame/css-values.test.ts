@@ -46,7 +46,7 @@ describe('values that load something', () => {
 describe('selectors of a deck', () => {
   test.each([
     [':root', ':scope'],
-    ['html body h1', ':scope :scope h1'],
+    ['html body h1', ':scope h1'],
     ['body.x > .slides', ':scope.x > .slides'],
     ['#a .b#c', '#user-content-a .b#user-content-c'],
     ['[data-x="#a html"]', '[data-x="#a html"]'],

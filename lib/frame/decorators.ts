@@ -1,7 +1,9 @@
 import { createBusy } from './busy.ts';
 import { createCodeDecorator } from './code.ts';
+import { createEmbedDecorator } from './embeds.ts';
 import { createEmojiDecorator } from './emoji.ts';
 import { createIconDecorator } from './icons.ts';
+import type { Words } from './scene.ts';
 import type { Sheets } from './sheets.ts';
 
 /**
@@ -11,9 +13,14 @@ import type { Sheets } from './sheets.ts';
  */
 export type Decorator = (root: HTMLElement) => Promise<unknown> | undefined;
 
-/** All of them as one. A new feature is one file and one line here. */
-export function createDecorators(sheets: Sheets): (root: HTMLElement) => void {
-  const decorators: readonly Decorator[] = [createCodeDecorator(sheets), createEmojiDecorator(), createIconDecorator(sheets)];
+/** All of them as one. A new feature is one file and one line here. `words` are those of the reader's language. */
+export function createDecorators(sheets: Sheets, words: () => Words | null): (root: HTMLElement) => void {
+  const decorators: readonly Decorator[] = [
+    createCodeDecorator(sheets),
+    createEmojiDecorator(),
+    createIconDecorator(sheets),
+    createEmbedDecorator(sheets, words),
+  ];
   const busyWith = createBusy(document.body);
   return (root) => {
     for (const decorate of decorators) busyWith(decorate(root));

@@ -1,7 +1,7 @@
 import type { FromFrame } from '#wire';
 import type { Slide } from './deck-state.ts';
 import { followLink } from './links.ts';
-import { LINE_MARK, TASK_MARK } from './sanitise.ts';
+import { LINE_MARK, SOURCE_MARK, TASK_MARK } from './sanitise.ts';
 import type { Scene } from './scene.ts';
 import type { Screen } from './screen.ts';
 
@@ -41,6 +41,7 @@ function onClick(event: MouseEvent, screen: Screen, send: Send): void {
   const target = event.target instanceof Element ? event.target : null;
   const scene = screen.scene();
   if (!target || !scene) return;
+  if (tellOfCard(event, target, send)) return;
   const link = target.closest('a[href], area[href]');
   if (link) {
     event.preventDefault();
@@ -61,6 +62,15 @@ function taskAt(target: Element, slide: Slide, scene: Scene): FromFrame | null {
   const box = scene.tasks && scene.view !== 'notes' ? target.closest(`[${TASK_MARK}]`) : null;
   const line = box && lineOf(box, slide);
   return box && line !== null ? { type: 'task', line, done: box.getAttribute(TASK_MARK) !== '1' } : null;
+}
+
+/** Whether it was a card: the page around plays or opens what it stands for. */
+function tellOfCard(event: MouseEvent, target: Element, send: Send): boolean {
+  const href = target.closest('.reveal.overview') ? null : target.closest(`[${SOURCE_MARK}]`)?.getAttribute(SOURCE_MARK);
+  if (!href) return false;
+  event.stopPropagation();
+  send({ type: 'embed', href: href.slice(0, 4_000) });
+  return true;
 }
 
 /** 1-based line of the deck's text that an element comes from. */

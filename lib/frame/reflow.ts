@@ -1,5 +1,6 @@
 import type { DeckState, Slide, SlideContent } from './deck-state.ts';
 import { plainView } from './plain-view.ts';
+import { EMBED_MARK } from './sanitise.ts';
 import { currentSlide, type Host, type Scene, type View } from './scene.ts';
 import { showSteps } from './slide-content.ts';
 
@@ -36,7 +37,7 @@ export function withoutLooks(fragment: DocumentFragment): DocumentFragment {
   return fragment;
 }
 
-const isBlank = (root: HTMLElement) => (root.textContent ?? '').trim() === '' && !root.querySelector('img, hr');
+const isBlank = (root: HTMLElement) => (root.textContent ?? '').trim() === '' && !root.querySelector(`img, hr, [${EMBED_MARK}]`);
 
 /** A slide's text or notes, reflowed. */
 export type Reflow = { readonly element: HTMLElement; show(scene: Scene, slide: Slide, what: 'text' | 'notes'): void };

@@ -12,6 +12,9 @@ export const TASK_MARK = 'data-l-task';
 export const EMOJI_MARK = 'data-l-emoji';
 /** What links of this slide lead to. It is no id, because other slides have the same ones. */
 export const PLACE_MARK = 'data-l-id';
+/** A thing from elsewhere; its value is the kind, and its address stands in SOURCE_MARK. */
+export const EMBED_MARK = 'data-l-embed';
+export const SOURCE_MARK = 'data-l-src';
 /** A slide that is shown as its text. */
 export const PLAIN_MARK = 'data-l-plain';
 
@@ -23,6 +26,8 @@ const MARKS: ReadonlyMap<string, RegExp> = new Map([
   [EMOJI_MARK, /^$/],
   [PLACE_MARK, /^fn[\w:]{1,20}$/],
   [PLAIN_MARK, /^$/],
+  [EMBED_MARK, /^[a-z]{1,20}$/],
+  [SOURCE_MARK, /^https?:\/\/[^\s"'<>]{1,4000}$/i],
 ]);
 
 const FORBID_TAGS = (

@@ -7,6 +7,9 @@ import type { Builder } from './slide-content.ts';
 /** Where somebody is: a slide's key and the last step shown, -1 for none. */
 export type Spot = { readonly key: number; readonly step: number };
 
+/** Words for the person at the frame, in their language. */
+export type Words = FrameLook['words'];
+
 /** All that a view shows. */
 export type Scene = {
   readonly deck: DeckState;

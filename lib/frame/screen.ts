@@ -48,7 +48,7 @@ class ScreenState implements Screen {
       build: createBuilder(createSanitiser(window), base),
       moved: () => this.userMoved(),
       overview: (on) => send({ type: 'overview', on }),
-      decorate: createDecorators(sheets),
+      decorate: createDecorators(sheets, () => this.current?.look.words ?? null),
     };
     this.views = createViews(host);
     this.style = createStyling(sheets);

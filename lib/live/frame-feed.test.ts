@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { FromFrame, ToFrame } from '#wire';
+import { words } from '#words';
 import type { DeckFeed, FeedChange } from './feed.ts';
 import { type FrameState, feedFrame } from './frame-feed.ts';
 import { type ConnectListener, createBucket, type FrameHandle } from './frame-port.ts';
 import { createStore } from './store.ts';
 
-const look = { scheme: 'light', textSizePx: 17, words: { noNotes: '', emptySlide: '', slide: '', onStage: '' } } as const;
+const look = { scheme: 'light', textSizePx: 17, words: words.en.frame } as const;
 const state: FrameState = { view: 'stage', look, place: null, steer: true, tasks: false, live: null, follow: false };
 
 function setUp(options: Partial<FrameState> = {}) {

@@ -37,7 +37,18 @@ const lookSchema = z.object({
   /** Size of reflowed text in CSS pixels. */
   textSizePx: z.number(),
   /** Words shown inside the frame, in the reader's language. */
-  words: z.object({ noNotes: z.string(), emptySlide: z.string(), slide: z.string(), onStage: z.string() }),
+  words: z.object({
+    noNotes: z.string(),
+    emptySlide: z.string(),
+    slide: z.string(),
+    onStage: z.string(),
+    play: z.string(),
+    open: z.string(),
+    video: z.string(),
+    sound: z.string(),
+    page: z.string(),
+    noAddress: z.string(),
+  }),
 });
 export type FrameLook = z.infer<typeof lookSchema>;
 
@@ -88,6 +99,8 @@ export const fromFrameSchema = z.discriminatedUnion('type', [
   /** The person wants the task on this 1-based line of the deck to be done, or not. */
   z.object({ type: z.literal('task'), line: z.number(), done: z.boolean() }),
   z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4000)) }),
+  /** A video, page or file on a slide is to be played or opened; http or https. */
+  z.object({ type: z.literal('embed'), href: z.string().check(z.maxLength(4000)) }),
   /** A key pressed in the frame that the frame did not use: every key but plain scrolling in reflowed text. */
   z.object({ type: z.literal('key'), key: short, code: short, ctrl: z.boolean(), alt: z.boolean(), shift: z.boolean(), meta: z.boolean() }),
   z.object({ type: z.literal('overview'), on: z.boolean() }),

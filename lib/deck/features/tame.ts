@@ -1,12 +1,13 @@
 import type { Collector } from './collector.ts';
 import { ELEMENTS } from './elements.ts';
+import { EMBEDDING, embedOf } from './embeds.ts';
 import { Finder } from './finder.ts';
 
 /** Elements whose content the HTML parser reads as plain text: never closed, they would eat the rest of the slide. */
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
 
 /** Elements whose content a sanitiser takes away with them: never closed, they too would take the rest of the slide. */
-const TAKEN = new Set(['noscript', 'select', 'object', 'svg', 'math', 'video', 'audio']);
+const TAKEN = new Set(['noscript', 'select', 'object', 'svg', 'math']);
 /** Of no use on a slide, and nothing that follows them is safe: always text. */
 const TEXT = new Set(['plaintext', 'template', 'frameset']);
 
@@ -63,8 +64,16 @@ function pieceAt(task: Task, begin: number): Piece {
 function opening(task: Task, tag: Tag): Piece {
   const { name, begin, end } = tag;
   if (RAW_TEXT.has(name)) return rawText(task, tag);
+  if (EMBEDDING.has(name)) return embedded(task, tag);
   const isText = TAKEN.has(name) ? !takeClose(task, name, end) : isPseudo(task, tag);
   return isText ? escaped(begin) : { html: task.html.slice(begin, end), end };
+}
+
+/** A thing with all that stands in it; never closed, it is text. */
+function embedded({ html, find }: Task, { name, begin, end }: Tag): Piece {
+  const close = find.next(`</${name}`, end);
+  const last = close < 0 ? -1 : find.next('>', close);
+  return last < 0 ? escaped(begin) : { html: embedOf(name, html.slice(begin, last + 1)), end: last + 1 };
 }
 
 /** Finds a closing tag that belongs to no other opening one. */
@@ -90,6 +99,7 @@ function rawText(task: Task, tag: Tag): Piece {
   const contentEnd = find.next(`</${tag.name}`, tag.end);
   const end = contentEnd < 0 ? -1 : tagEnd(task, contentEnd);
   if (end < 0) return escaped(tag.begin);
+  if (EMBEDDING.has(tag.name)) return { html: embedOf(tag.name, html.slice(tag.begin, end)), end };
   if (tag.name !== 'style') return { html: html.slice(tag.begin, end), end };
   collector.style(html.slice(tag.end, contentEnd));
   return { html: '', end };
