@@ -1,7 +1,7 @@
 'use client';
 import { useComputedColorScheme } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { DeckFeed } from '#live/feed.ts';
 import { type FedFrame, type FrameState, feedFrame } from '#live/frame-feed.ts';
 import { attachFrame, type FrameHandle } from '#live/frame-port.ts';
@@ -29,6 +29,8 @@ export type SlidesFrameProps = {
   steer?: boolean;
   /** May the person tick tasks? False unless said. */
   tasks?: boolean;
+  /** Does it go on by itself where the deck says so? False unless said: only the presenter's stage does. */
+  auto?: boolean;
   /** The slide to be marked as live. */
   live?: number | null;
   /** Go where the feed's changes say the stage is; false unless said. */
@@ -45,27 +47,22 @@ export type SlidesFrameProps = {
 /** What a parent may do with the frame beside its properties. */
 export type SlidesFrameHandle = { send: FrameHandle['send']; focus(): void };
 
-/** The sandboxed frame with the slides of a feed. Rendered by the server it is the same element afterwards. */
-export function SlidesFrame(props: SlidesFrameProps) {
-  const { src, feed, view, look, place = null, steer = true, tasks = false, live = null, follow = false } = props;
-  const iframe = useRef<HTMLIFrameElement>(null);
-  const fed = useRef<{ frame: FedFrame; handle: FrameHandle } | null>(null);
-  const latest = useRef(props);
-  const state: FrameState = { view, look, place, steer, tasks, live, follow };
-  const latestState = useRef(state);
-  const [embed, setEmbed] = useState<string | null>(null);
+type Events = { onMessage(message: FromFrame): void; onStuck: ((stuck: boolean) => void) | undefined };
+type Fed = { readonly frame: FedFrame; readonly handle: FrameHandle };
+
+/** Feeds the frame in an iframe while it is there, and tells it how to be. */
+function useFed(iframe: RefObject<HTMLIFrameElement | null>, feed: DeckFeed, now: FrameState & Events) {
+  const { view, look, place, steer, tasks, auto, live, follow } = now;
+  const fed = useRef<Fed | null>(null);
+  const latest = useRef(now);
   useEffect(() => {
-    latest.current = props;
-    latestState.current = state;
+    latest.current = now;
   });
   useEffect(() => {
     if (!iframe.current) return;
     const handle = attachFrame(iframe.current);
-    const off = handle.on((message) => {
-      if (message.type === 'embed') setEmbed(message.href);
-      latest.current.onMessage?.(message);
-    });
-    const frame = feedFrame(handle, feed, { state: latestState.current, onStuck: (stuck) => latest.current.onStuck?.(stuck) });
+    const off = handle.on((message) => latest.current.onMessage(message));
+    const frame = feedFrame(handle, feed, { state: latest.current, onStuck: (stuck) => latest.current.onStuck?.(stuck) });
     fed.current = { frame, handle };
     return () => {
       fed.current = null;
@@ -73,11 +70,26 @@ export function SlidesFrame(props: SlidesFrameProps) {
       off();
       handle.close();
     };
-  }, [feed]);
+  }, [iframe, feed]);
   useEffect(
-    () => fed.current?.frame.set({ view, look, place, steer, tasks, live, follow }),
-    [view, look, place, steer, tasks, live, follow],
+    () => fed.current?.frame.set({ view, look, place, steer, tasks, auto, live, follow }),
+    [view, look, place, steer, tasks, auto, live, follow],
   );
+  return fed;
+}
+
+/** The sandboxed frame with the slides of a feed. Rendered by the server it is the same element afterwards. */
+export function SlidesFrame(props: SlidesFrameProps) {
+  const { src, feed, view, look, place = null, steer = true, tasks = false, live = null, follow = false, onStuck } = props;
+  const [embed, setEmbed] = useState<string | null>(null);
+  // Nothing goes on behind what is played.
+  const auto = props.auto === true && embed === null;
+  const iframe = useRef<HTMLIFrameElement>(null);
+  const onMessage = (message: FromFrame) => {
+    if (message.type === 'embed') setEmbed(message.href);
+    props.onMessage?.(message);
+  };
+  const fed = useFed(iframe, feed, { view, look, place, steer, tasks, auto, live, follow, onMessage, onStuck });
   useImperativeHandle(props.handleRef, () => ({
     send: (message) => fed.current?.handle.send(message),
     focus: () => iframe.current?.focus(),

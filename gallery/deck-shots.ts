@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { parseDeck } from '#deck';
 import { type Harness, openSlides, type Slides } from '#e2e/support/frame-harness.ts';
+import type { FrameView } from '#wire';
 import { type Ear, listenTo } from './ear.ts';
 import { measureSlide, prepare, settle } from './settle.ts';
 import type { DeckShots, SlideShot } from './types.ts';
 
 export type Deck = { readonly name: string; readonly text: string };
-export type Studio = { readonly browser: Browser; readonly harness: Harness; readonly out: string };
+/** `view`: "stage", or "still" for thumbnails. */
+export type Studio = { readonly browser: Browser; readonly harness: Harness; readonly out: string; readonly view: FrameView };
 
 /** CSS pixels; the height follows from the deck's shape. */
 const WIDTH = 960;
@@ -22,7 +24,7 @@ export async function shootDeck(studio: Studio, deck: Deck): Promise<DeckShots> 
   const ear = listenTo(page, new URL(studio.harness.url).host);
   const started = performance.now();
   try {
-    const open = await openSlides(page, studio.harness, { text: deck.text });
+    const open = await openSlides(page, studio.harness, { text: deck.text, view: studio.view });
     await prepare(open.frame);
     await settle(open.frame, ear);
     const firstMs = performance.now() - started;

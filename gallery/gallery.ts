@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { startHarness } from '#e2e/support/frame-harness.ts';
+import type { FrameView } from '#wire';
 import { type Deck, shootDeck } from './deck-shots.ts';
 
 import { tableOf } from './table.ts';
@@ -13,6 +14,7 @@ export type Wanted = {
   readonly out: string;
   /** Beginnings of names; empty: all. */
   readonly decks: readonly string[];
+  readonly view?: FrameView;
   readonly say: (line: string) => void;
 };
 
@@ -20,7 +22,7 @@ export type Wanted = {
 const AT_ONCE = 2;
 
 /** Renders the decks of a folder in the real frame and writes pictures, page and tables. Throws when there is no deck. */
-export async function makeGallery(browser: Browser, { folder, out, decks, say }: Wanted): Promise<Run> {
+export async function makeGallery(browser: Browser, { folder, out, decks, view = 'stage', say }: Wanted): Promise<Run> {
   const waiting = readDecks(folder, decks);
   if (waiting.length === 0) throw new Error(`There is no deck to show in ${resolve(folder)}.`);
   mkdirSync(out, { recursive: true });
@@ -28,7 +30,7 @@ export async function makeGallery(browser: Browser, { folder, out, decks, say }:
   const shots: DeckShots[] = [];
   const work = async () => {
     for (let deck = waiting.shift(); deck; deck = waiting.shift()) {
-      const done = await shootDeck({ browser, harness, out }, deck);
+      const done = await shootDeck({ browser, harness, out, view }, deck);
       shots.push(done);
       say(`${done.name}: ${done.slides.length} slides, ${done.errors.length} errors, ${(done.totalMs / 1000).toFixed(1)} s`);
     }

@@ -8,7 +8,7 @@ const SLACK_PX = 1;
 
 /** By how much the shown slide's content stands out of the slide, and how many of its blocks scroll in themselves. */
 export function measure(): { overflow: Overflow; scrollers: number } {
-  const section = document.querySelector<HTMLElement>('.l-reveal .slides section.present:not(.stack)');
+  const section = document.querySelector<HTMLElement>('.slides section.present:not(.stack)');
   const slides = section?.closest<HTMLElement>('.slides');
   if (!section || !slides) return { overflow: { high: 0, wide: 0 }, scrollers: 0 };
   const scrollers = [...section.querySelectorAll('*')].filter((element) => CUTS.test(getComputedStyle(element).overflow));

@@ -7,12 +7,12 @@ import { compareRuns } from './compare.ts';
 import { makeGallery } from './gallery.ts';
 import { failures } from './table.ts';
 
-const USAGE = `npm run gallery -- <folder of .md files> [--out <folder>] [--decks 007,038]
+const USAGE = `npm run gallery -- <folder of .md files> [--out <folder>] [--decks 007,038] [--view stage|still]
 npm run gallery -- --compare <run before> <run after> [--out <folder>]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, decks: { type: 'string' }, compare: { type: 'boolean' } },
+  options: { out: { type: 'string' }, decks: { type: 'string' }, view: { type: 'string' }, compare: { type: 'boolean' } },
 });
 const [first, second] = positionals;
 
@@ -31,7 +31,13 @@ async function gallery(folder: string, out: string): Promise<void> {
   const browser = await launch();
   try {
     const decks = values.decks?.split(',').filter((name) => name !== '') ?? [];
-    const run = await makeGallery(browser, { folder, out, decks, say: (line) => console.log(line) });
+    const run = await makeGallery(browser, {
+      folder,
+      out,
+      decks,
+      view: values.view === 'still' ? 'still' : 'stage',
+      say: (line) => console.log(line),
+    });
     const bad = failures(run);
     const slides = run.decks.reduce((sum, deck) => sum + deck.slides.length, 0);
     console.log(`\n${run.decks.length} decks, ${slides} slides, ${bad.length} with errors${bad.length > 0 ? `: ${bad.join(' ')}` : ''}`);

@@ -21,9 +21,22 @@ const UNUSED_REVEAL = /reveal-scroll|reveal-print|print-pdf|loading-scroll-mode|
  */
 async function cssText(path) {
   let css = await readFile(path, 'utf8');
-  if (/\/theme\/|\/font-awesome\//.test(path)) css = css.replace(/@font-face\s*\{[^}]*\}/g, '').replace(/@import[^;]*;/g, '');
+  if (path.includes('/font-awesome/')) css = css.replace(/@font-face\s*\{[^}]*\}/g, '');
+  if (path.includes('/theme/')) css = themeText(css);
   if (path.endsWith('/reveal.css')) css = withoutUnused(css);
   return (await transform(css, { loader: 'css', minify: true })).code;
+}
+
+/**
+ * A theme without what it loads, and with emoji in colour where the reader's own sans-serif has them in black and white.
+ * @param {string} css
+ */
+function themeText(css) {
+  return css
+    .replace(/@font-face\s*\{[^}]*\}/g, '')
+    .replace(/@import[^;]*;/g, '')
+    .replaceAll('Ubuntu, sans-serif', 'Ubuntu, "Open Sans", sans-serif')
+    .replace(/(--r-(?:main|heading)-font:)/g, '$1"Lectern Emoji",');
 }
 
 /**
@@ -60,12 +73,32 @@ const inlineCss = {
   },
 };
 
+const FONT_PACKAGES = [
+  ...['source-sans-3', 'montserrat', 'open-sans', 'quicksand'].map((name) => `@fontsource-variable/${name}`),
+  ...['lato', 'league-gothic', 'news-cycle'].map((name) => `@fontsource/${name}`),
+];
+
+/**
+ * Reveal fits text by a library that keeps every element it ever saw and throws for those that an edit took away: the
+ * stage does it itself.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutFitting = {
+  name: 'without-fitting',
+  setup(build) {
+    build.onLoad({ filter: /reveal\.js[\\/]dist[\\/]reveal\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace('.r-fit-text', '.l-never');
+      return contents === source ? { errors: [{ text: 'Reveal fits text in another way now.' }] } : { contents, loader: 'js' };
+    });
+  },
+};
+
 async function fonts() {
-  const css = (await Promise.all(['fonts', 'icons'].map((name) => readFile(join(root, `lib/frame/css/${name}.css`), 'utf8')))).join('\n');
+  const sheets = ['fonts.css', 'theme-fonts.css', 'icons.css'].map((name) => readFile(join(root, 'lib/frame/css', name), 'utf8'));
+  const css = (await Promise.all(sheets)).join('\n');
   const names = [...new Set([...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1] ?? ''))];
-  const folders = ['@fontsource-variable/source-sans-3/files', '@fontsource/lato/files', 'font-awesome/fonts'].map((name) =>
-    join(root, 'node_modules', name),
-  );
+  const folders = [...FONT_PACKAGES.map((name) => `${name}/files`), 'font-awesome/fonts'].map((name) => join(root, 'node_modules', name));
   /** @param {string} name */
   const read = (name) => readFile(folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name);
   return Promise.all(names.map(async (name) => ({ name: `fonts/${name}`, body: await read(name) })));
@@ -137,7 +170,7 @@ const build = await context({
   chunkNames: '[name]-[hash]',
   // markdown-it brings a table of entities that every browser has.
   alias: { entities: './lib/frame/entities.ts' },
-  plugins: [inlineCss, writer],
+  plugins: [inlineCss, withoutFitting, writer],
   logLevel: 'warning',
 });
 

@@ -55,7 +55,8 @@ function answerPage(request: IncomingMessage, response: ServerResponse, script: 
     return;
   }
   if (request.url !== '/') {
-    response.writeHead(404).end();
+    // a browser asks for an icon by itself
+    response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
     return;
   }
   const frame = frameUrl();

@@ -12,7 +12,7 @@ export type SlideFacts = {
   readonly owners: readonly string[];
   /** The line `Report by @name`: its first word as written, and the names. */
   readonly report: { readonly word: string; readonly names: readonly string[] } | null;
-  /** From `<!-- time: … -->`, in milliseconds. */
+  /** From `<!-- time: … -->`, else from the slide's `data-timing`, in milliseconds. */
   readonly timeMs: number | null;
   /** The first bold words that begin a line, the first line of text, the first image's description. */
   readonly bold: string | null;
@@ -25,6 +25,7 @@ type Draft = { -readonly [Key in keyof SlideFacts]: SlideFacts[Key] } & { headin
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
 const HTML_HEADING = /^\s*<h([1-6])\b[^<>]*>(.*?)<\/h\1\s*>/i;
+const TIMING = /<!--\s*\.slide\b[^<>]*?\sdata-timing\s*=\s*["']?(\d{1,6})\b/;
 const BOLD_MARK = /\*\*|__/;
 const BOLD = /^[\s>]*(?:[-*+]|\d{1,9}[.)])?\s*(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)/;
 const IMAGE = /!\[([^[\]]+)\]/;
@@ -91,4 +92,6 @@ function readComments(facts: Draft, line: string): void {
     if (key?.toLowerCase() === 'owner') facts.owners = [...facts.owners, ...namesIn(value)];
     else facts.timeMs = durationOf(value) ?? facts.timeMs;
   }
+  const timing = TIMING.exec(line.slice(0, 2_000))?.[1];
+  if (timing) facts.timeMs ??= Number(timing) * 1_000;
 }

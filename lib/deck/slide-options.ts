@@ -50,6 +50,7 @@ export const honoured: Readonly<Record<string, Check>> = {
   parallaxBackgroundSize: text(/^[\w\s.%]{1,60}$/),
   parallaxBackgroundHorizontal: number(-10_000, 10_000),
   parallaxBackgroundVertical: number(-10_000, 10_000),
+  autoSlide: either(number(0, 3_600_000), (value) => (value === false ? 0 : null)),
   defaultTiming: seconds,
   totalTime: seconds,
 };
@@ -57,7 +58,7 @@ export const honoured: Readonly<Record<string, Check>> = {
 /** Reveal's and HackMD's options that are known but do nothing here: one person's choice may not move all the others. */
 export const unhonoured: ReadonlySet<string> = new Set(
   (
-    'autoPlayMedia autoSlide autoSlideStoppable display embedded fragmentInURL hash hashOneBasedIndex height help hideAddressBar ' +
+    'autoPlayMedia autoSlideStoppable display embedded fragmentInURL hash hashOneBasedIndex height help hideAddressBar ' +
     'hideCursorTime hideInactiveCursor history keyboard loop minimumTimePerSlide mobileViewDistance mouseWheel navigationMode overview ' +
     'preloadIframes previewLinks showNotes shuffle spotlight touch viewDistance'
   ).split(' '),

@@ -1,5 +1,6 @@
 import { createItem, type Item } from './all-item.ts';
 import type { DeckState, Slide } from './deck-state.ts';
+import { setParallax } from './parallax.ts';
 import { scaleFor, setShape } from './picture.ts';
 import { plainView } from './plain-view.ts';
 import { currentSlide, type Host, type Scene, type View } from './scene.ts';
@@ -32,6 +33,9 @@ class SlideList {
       { root: this.element, rootMargin: `${NEAR_PX}px 0px` },
     );
     new ResizeObserver(() => this.resized()).observe(this.element);
+    document.fonts.addEventListener('loadingdone', () => {
+      for (const { picture } of this.items.values()) picture.settle();
+    });
   }
 
   show(scene: Scene, before: Scene | null): void {
@@ -40,6 +44,7 @@ class SlideList {
     this.scene = scene;
     if (isNew) {
       this.reshape();
+      setParallax(this.element, scene.deck.parsed.settings, scene.deck.parsed.stacks);
       this.reconcile(scene.deck);
     }
     this.mark(scene);

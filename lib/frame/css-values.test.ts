@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanDeclarations, isSafeValue, splitDeclarations, unescapeCss } from './css-values.ts';
-import { mapSelector } from './selectors.ts';
+import { anchorSelectors, mapSelector } from './selectors.ts';
 
 describe('values that load something', () => {
   test.each([
@@ -55,5 +55,14 @@ describe('selectors of a deck', () => {
     [':is(html, h1)', ':is(:scope, h1)'],
     ['p::before', 'p::before'],
     ['tbody', 'tbody'],
+    ['iframe.small', ':is(iframe, [data-l-embed="page"]).small'],
+    ['body > .reveal', ':scope > .reveal'],
   ])('%s becomes %s', (from, to) => expect(mapSelector(from)).toBe(to));
+  test.each([
+    ['.dim h1', ':where(:scope, :scope *).dim h1'],
+    ['h1, p > a', 'h1:where(:scope, :scope *), p:where(:scope, :scope *) > a'],
+    [':is(h1, h2) b, *', ':where(:scope, :scope *):is(h1, h2) b, *:where(:scope, :scope *)'],
+    ['[title="a,b"]::before', ':where(:scope, :scope *)[title="a,b"]::before'],
+    [':scope.dim h1', ':scope.dim h1'],
+  ])('%s may begin at the surface', (from, to) => expect(anchorSelectors(from)).toBe(to));
 });

@@ -1,5 +1,5 @@
 import { cleanDeclarations } from './css-values.ts';
-import { mapSelector } from './selectors.ts';
+import { anchorSelectors, mapSelector } from './selectors.ts';
 
 /** A deck's `<style>` elements together may have so many characters; the rest is not looked at. */
 const MAX_CSS_CHARS = 200_000;
@@ -28,21 +28,23 @@ function sortRules(list: CSSRuleList): { rules: string[]; keyframes: string[] } 
   const all = [...list];
   const isKeyframes = (rule: CSSRule) => rule instanceof CSSKeyframesRule;
   return {
-    rules: all.filter((rule) => !isKeyframes(rule)).map(cleanRule),
-    keyframes: all.filter(isKeyframes).map(cleanRule),
+    rules: all.filter((rule) => !isKeyframes(rule)).map((rule) => cleanRule(rule, false)),
+    keyframes: all.filter(isKeyframes).map((rule) => cleanRule(rule, false)),
   };
 }
 
-const nested = (rule: CSSGroupingRule | CSSStyleRule) => [...rule.cssRules].map(cleanRule).join('\n');
+const nested = (rule: CSSGroupingRule | CSSStyleRule, isInStyle: boolean) =>
+  [...rule.cssRules].map((one) => cleanRule(one, isInStyle)).join('\n');
 
-/** One rule's text; empty for a kind that a deck must not have. */
-function cleanRule(rule: CSSRule): string {
+/** One rule's text; empty for a kind that a deck must not have. `isInStyle`: it is nested in a style rule. */
+function cleanRule(rule: CSSRule, isInStyle: boolean): string {
   if (rule instanceof CSSStyleRule) {
-    return `${mapSelector(rule.selectorText)} { ${cleanDeclarations(rule.style.cssText)} ${nested(rule)} }`;
+    const selector = mapSelector(rule.selectorText);
+    return `${isInStyle ? selector : anchorSelectors(selector)} { ${cleanDeclarations(rule.style.cssText)} ${nested(rule, true)} }`;
   }
-  if (rule instanceof CSSMediaRule) return `@media ${rule.media.mediaText} {\n${nested(rule)}\n}`;
-  if (rule instanceof CSSSupportsRule) return `@supports ${rule.conditionText} {\n${nested(rule)}\n}`;
-  if (rule instanceof CSSContainerRule) return `@container ${rule.conditionText} {\n${nested(rule)}\n}`;
+  if (rule instanceof CSSMediaRule) return `@media ${rule.media.mediaText} {\n${nested(rule, isInStyle)}\n}`;
+  if (rule instanceof CSSSupportsRule) return `@supports ${rule.conditionText} {\n${nested(rule, isInStyle)}\n}`;
+  if (rule instanceof CSSContainerRule) return `@container ${rule.conditionText} {\n${nested(rule, isInStyle)}\n}`;
   if (rule instanceof CSSKeyframesRule) return `@keyframes ${CSS.escape(rule.name)} {\n${frames(rule)}\n}`;
   if ('CSSNestedDeclarations' in globalThis && rule.constructor.name === 'CSSNestedDeclarations') {
     return cleanDeclarations((rule as CSSRule & { style: CSSStyleDeclaration }).style.cssText);

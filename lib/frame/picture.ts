@@ -1,6 +1,8 @@
 import type { Settings } from '#deck';
 import { createBackground, markContrast, paintBackground } from './background.ts';
+import { createMediaCard } from './background-media.ts';
 import type { Slide } from './deck-state.ts';
+import { keepPlace } from './picture-place.ts';
 import type { Host } from './scene.ts';
 import { keepOpen, sectionAttributes, setSectionAttributes, showSteps } from './slide-content.ts';
 
@@ -13,6 +15,8 @@ export type Picture = {
   name(slide: Slide, stacked: boolean): void;
   /** Shows the slide; all its steps unless `step` says how far. */
   fill(slide: Slide, step: number | null): void;
+  /** Puts it where it belongs again, when what is in it became larger or smaller. */
+  settle(): void;
   empty(): void;
 };
 
@@ -24,20 +28,28 @@ function prepareSteps(body: DocumentFragment, step: number | null): void {
   else for (const fragment of body.querySelectorAll('.fragment')) fragment.classList.remove('fragment');
 }
 
-export function createPicture(host: Host): Picture {
+function pictureElements() {
   const element = block('reveal-viewport l-picture');
   const reveal = block('reveal');
   const slides = block('slides');
   const section = Object.assign(document.createElement('section'), { className: 'present' });
   const background = createBackground();
-  reveal.append(slides);
   slides.append(section);
+  reveal.append(slides);
   element.append(background.element, reveal);
+  return { element, reveal, slides, section, background };
+}
+
+export function createPicture(host: Host): Picture {
+  const { element, reveal, slides, section, background } = pictureElements();
+  const media = createMediaCard(reveal, host);
+  const place = keepPlace(section, slides);
   let filled: { key: number; content: Slide['content']; step: number | null } | null = null;
   let attributes = new Map<string, string>();
 
   function name(slide: Slide, stacked: boolean) {
     section.setAttribute('data-slide', String(slide.source.number));
+    element.style.setProperty('--l-column', String(slide.source.column));
     if (stacked === (section.parentElement !== slides)) return;
     const stack = Object.assign(document.createElement('section'), { className: 'stack present' });
     slides.replaceChildren(stacked ? stack : section);
@@ -47,6 +59,9 @@ export function createPicture(host: Host): Picture {
     element,
     section,
     name,
+    settle() {
+      if (filled) place();
+    },
     fill(slide, step) {
       if (filled?.content === slide.content && filled.step === step) return;
       const body = host.build.body(slide.content);
@@ -56,9 +71,12 @@ export function createPicture(host: Host): Picture {
       attributes = wanted;
       if (filled?.key === slide.key) keepOpen(section, body);
       section.replaceChildren(body);
+      setStates(element, attributes.get('data-state') ?? '');
       paintBackground(section, background);
       if (element.isConnected) markContrast(section, background.element);
       host.decorate(section);
+      media(section);
+      place();
       filled = { key: slide.key, content: slide.content, step };
     },
     empty() {
@@ -70,14 +88,23 @@ export function createPicture(host: Host): Picture {
   };
 }
 
+/** A slide's states are classes of what is around it, as reveal has them. */
+function setStates(element: HTMLElement, states: string): void {
+  for (const name of (element.dataset['lStates'] ?? '').split(' ')) if (name) element.classList.remove(name);
+  element.dataset['lStates'] = states;
+  for (const name of states.split(' ')) if (name) element.classList.add(name);
+}
+
 /** How much of the space a slide takes, as in reveal. */
 const MARGIN = 0.04;
 
 const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise);
 
+const shareOf = (settings: Settings) => 1 - numberOf(settings.slideOptions['margin'], MARGIN);
+
 /** By how much a slide is scaled to fit into a box, as reveal reckons. */
 export function scaleFor(settings: Settings, box: { width: number; height: number }): number {
-  const share = 1 - numberOf(settings.slideOptions['margin'], MARGIN);
+  const share = shareOf(settings);
   return Math.min((box.width * share) / settings.width, (box.height * share) / settings.height);
 }
 
@@ -94,6 +121,8 @@ export function setShape(element: HTMLElement, settings: Settings, scale: number
   element.style.setProperty('--l-height', `${settings.height}px`);
   element.style.setProperty('--l-ratio', `${settings.width} / ${settings.height}`);
   element.style.setProperty('--l-scale', String(scale));
+  // without the margin: what lies behind the slide fills the box
+  element.style.setProperty('--l-room', String(scale / shareOf(settings)));
   element.classList.toggle('l-top', settings.slideOptions['center'] === false);
   element.classList.toggle('l-rtl', settings.dir === 'rtl' || settings.slideOptions['rtl'] === true);
 }

@@ -32,7 +32,7 @@ const FIXED = {
   preloadIframes: false,
   autoPlayMedia: false,
   mouseWheel: false,
-  autoSlide: 0,
+  autoSlideStoppable: false,
   hideInactiveCursor: false,
   focusBodyOnPageVisibilityChange: false,
   controlsTutorial: false,
@@ -41,10 +41,15 @@ const FIXED = {
   plugins: [],
 };
 
-/** Reveal's options for a deck; its types do not know all that it takes. `steer`: may the person at the frame move it? */
-export function revealOptions(settings: Settings, steer: boolean): RevealConfig {
+/**
+ * Reveal's options for a deck; its types do not know all that it takes. `steer`: may the person at the frame move it?
+ * `auto`: does it go on by itself?
+ */
+export function revealOptions(settings: Settings, { steer, auto }: { steer: boolean; auto: boolean }): RevealConfig {
   const { slideOptions, width, height, dir } = settings;
   const rtl = typeof slideOptions['rtl'] === 'boolean' ? slideOptions['rtl'] : dir === 'rtl';
   const wanted = { ...DEFAULTS, margin: 0.04, minScale: MIN_SCALE, maxScale: 2, ...slideOptions, rtl, width, height, ...FIXED };
-  return { ...wanted, touch: steer, controls: steer && wanted.controls } as unknown as RevealConfig;
+  // false, not 0: with 0 reveal still heeds what single slides say
+  const autoSlide = auto ? Number(slideOptions['autoSlide'] ?? 0) : false;
+  return { ...wanted, autoSlide, touch: steer, controls: steer && wanted.controls } as unknown as RevealConfig;
 }

@@ -20,6 +20,8 @@ export type Scene = {
   readonly steer: boolean;
   /** May the person tick tasks? */
   readonly tasks: boolean;
+  /** Does it go on by itself where the deck says so? */
+  readonly auto: boolean;
 };
 
 /** What a view may use and whom it tells. */

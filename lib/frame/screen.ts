@@ -35,6 +35,7 @@ class ScreenState implements Screen {
   private told = '';
   private steer = true;
   private tasks = false;
+  private auto = false;
   private live: number | null = null;
 
   constructor(root: HTMLElement, send: Send) {
@@ -64,6 +65,7 @@ class ScreenState implements Screen {
 
   receive(message: ToFrame): void {
     if (message.type === 'steer') this.steer = message.on;
+    if (message.type === 'auto') this.auto = message.on;
     if (message.type === 'live') this.live = message.slide;
     if (message.type === 'tasks') this.tasks = message.on;
     if (message.type === 'start') this.start(message);
@@ -73,7 +75,7 @@ class ScreenState implements Screen {
   private start({ text, place, view, look }: Extract<ToFrame, { type: 'start' }>): void {
     const deck = readDeck(text, this.current?.deck ?? null);
     const spot = place ? spotAt(deck, place) : { key: slideAtNumber(deck, 1).key, step: -1 };
-    this.show({ deck, spot, view, look, live: this.live, steer: this.steer, tasks: this.tasks });
+    this.show({ deck, spot, view, look, live: this.live, steer: this.steer, tasks: this.tasks, auto: this.auto });
     this.tell('told', true);
     this.painted(0, this.settled());
   }
@@ -108,7 +110,8 @@ class ScreenState implements Screen {
       case 'live':
       case 'steer':
       case 'tasks':
-        this.show({ ...scene, live: this.live, steer: this.steer, tasks: this.tasks });
+      case 'auto':
+        this.show({ ...scene, live: this.live, steer: this.steer, tasks: this.tasks, auto: this.auto });
         break;
     }
   }

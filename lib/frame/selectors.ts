@@ -32,3 +32,32 @@ function mapName(token: string, before: string, name: string): string {
   if (known === 'html' || known === 'body') return ':scope';
   return Object.hasOwn(CARDS, known) ? `:is(${name}, ${CARDS[known]})` : token;
 }
+
+/** What may stand first in a selector: within the surface, or the surface itself. */
+const ANCHOR = ':where(:scope, :scope *)';
+const TYPE = /^\s*(?:\*|(?:[\w-]|[\u0080-\uffff]|\\.)+)?/;
+
+/**
+ * The same selectors so that their first part may be the surface as well: a slide's state is a class of it. Without this
+ * each would be about what is below it only.
+ */
+export function anchorSelectors(selectors: string): string {
+  return splitSelectors(selectors)
+    .map((selector) => (/^\s*:scope/.test(selector) ? selector : selector.replace(TYPE, (type) => type + ANCHOR)))
+    .join(',');
+}
+
+/** Splits a list of selectors at the commas between them. */
+function splitSelectors(selectors: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: piece, index } of selectors.matchAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[([]|[)\]]|,/g)) {
+    if (piece === '(' || piece === '[') depth += 1;
+    if (piece === ')' || piece === ']') depth -= 1;
+    if (piece !== ',' || depth > 0) continue;
+    parts.push(selectors.slice(from, index));
+    from = index + 1;
+  }
+  return [...parts, selectors.slice(from)];
+}

@@ -1,4 +1,5 @@
 import { sectionAttribute } from './attributes.ts';
+import { mediaAttributes } from './background-media.ts';
 import type { Slide, SlideContent } from './deck-state.ts';
 import { applyDirectives } from './directives.ts';
 import { applyMarks } from './marks.ts';
@@ -50,6 +51,7 @@ export function sectionAttributes(slide: Slide, base: string): Map<string, strin
     const safe = sectionAttribute(name.toLowerCase(), value);
     if (safe !== null) attributes.set(name.toLowerCase(), safe);
   }
+  for (const [name, value] of mediaAttributes(slide.content.rendered().attributes)) attributes.set(name, value);
   const image = attributes.get('data-background-image');
   if (image !== undefined && !/^data:|,/.test(image) && URL.canParse(image, base)) {
     attributes.set('data-background-image', new URL(image, base).href);

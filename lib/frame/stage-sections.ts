@@ -100,6 +100,11 @@ export class StageSections {
   }
 }
 
+/** What stands behind a section, to be compared. */
+export function backgroundOf({ attributes }: StageSection): string {
+  return [...attributes].filter(([name]) => name.startsWith('data-background')).join('\n');
+}
+
 /** Moves only what is out of place, and leaves what stands behind the last one. */
 function putInOrder(parent: Element, children: readonly Element[]): void {
   let next = parent.firstElementChild;

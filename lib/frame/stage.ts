@@ -1,14 +1,16 @@
 import Reveal, { type RevealApi } from 'reveal.js';
-import revealCss from 'reveal.js/reveal.css?inline';
 import type { FrameDirection } from '#wire';
+import { createMediaCard } from './background-media.ts';
 import { DECORATED } from './code.ts';
 import type { Slide } from './deck-state.ts';
+import { fitTexts } from './picture-layout.ts';
 import { revealOptions } from './reveal-options.ts';
 import type { Host, Scene, Spot } from './scene.ts';
 import { keepScroll } from './scroll-keeper.ts';
 import { countSteps } from './slide-content.ts';
 import { StageFiller } from './stage-filler.ts';
-import { type StageSection, StageSections } from './stage-sections.ts';
+import { moveReveal } from './stage-moves.ts';
+import { backgroundOf, type StageSection, StageSections } from './stage-sections.ts';
 import { sameOrder, visibleSlides } from './visible.ts';
 
 /** Slides come and go at most so often: reveal takes its time for it, and a separator is typed in several keys. */
@@ -25,6 +27,7 @@ export class Stage {
   private readonly sections: StageSections;
   private readonly fill: StageFiller;
   private readonly host: Host;
+  private readonly media: (section: Element | undefined) => void;
   private scene: Scene;
   private arranged: readonly Slide[] = [];
   private gathering: ReturnType<typeof setTimeout> | null = null;
@@ -41,11 +44,12 @@ export class Stage {
     const slides = block('slides');
     root.append(slides);
     element.append(root);
+    this.media = createMediaCard(root, host);
     this.sections = new StageSections(host, slides);
     this.fill = new StageFiller(this.sections, slides);
     this.arrange();
     this.fill.around(scene.spot.key);
-    this.reveal = new Reveal(root, revealOptions(scene.deck.parsed.settings, scene.steer));
+    this.reveal = new Reveal(root, revealOptions(scene.deck.parsed.settings, scene));
     this.ready = this.start();
   }
 
@@ -61,11 +65,13 @@ export class Stage {
     this.quietly(() => this.reveal.sync());
     this.element.classList.toggle('l-fixed', !this.scene.steer);
     this.goToSpot();
+    this.fit();
     this.fill.all(false);
   }
 
   private listen(): void {
     const { reveal, element } = this;
+    reveal.on('slidechanged', () => this.fit());
     for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) reveal.on(event, () => this.moved());
     reveal.on('beforeslidechange', (event) => {
       const { indexh, indexv } = event as Event & { indexh: number; indexv: number | undefined };
@@ -76,7 +82,11 @@ export class Stage {
       this.host.overview(true);
     });
     reveal.on('overviewhidden', () => this.host.overview(false));
-    const layout = () => element.clientWidth > 0 && reveal.layout();
+    const layout = () => {
+      if (element.clientWidth === 0) return;
+      reveal.layout();
+      this.fit();
+    };
     for (const name of ['load', 'toggle']) element.addEventListener(name, layout, true);
     // Code that came late brings steps of its own.
     element.addEventListener(DECORATED, () => {
@@ -105,11 +115,12 @@ export class Stage {
     if (before.deck !== scene.deck) this.edit();
     this.configure(before);
     if (this.gathering === null) this.goToSpot();
+    this.media(this.reveal.getCurrentSlide());
   }
 
   private configure(before: Scene): void {
-    const options = revealOptions(this.scene.deck.parsed.settings, this.scene.steer);
-    const old = revealOptions(before.deck.parsed.settings, before.steer);
+    const options = revealOptions(this.scene.deck.parsed.settings, this.scene);
+    const old = revealOptions(before.deck.parsed.settings, before);
     if (JSON.stringify(options) !== JSON.stringify(old)) this.quietly(() => this.reveal.configure(options));
     this.element.classList.toggle('l-fixed', !this.scene.steer);
   }
@@ -136,17 +147,17 @@ export class Stage {
       // Telling reveal of a background has it look at all of them.
       if (backgroundOf(section) !== background) this.reveal.syncSlide(section.element);
       else this.reveal.syncFragments(section.element);
-      this.fit(section.element);
       if (!isCurrent) return;
       this.reveal.navigateFragment(f);
       this.reveal.layout();
+      this.fit();
     });
     restore?.();
   }
 
-  /** Text that fits itself to the slide is measured when reveal loads a slide; filled anew it must be again. */
-  private fit(element: HTMLElement): void {
-    if (element.querySelector('.r-fit-text')) this.reveal.loadSlide(element);
+  /** Text that fits itself can be measured once its slide is shown. */
+  private fit(): void {
+    if (fitTexts(this.reveal.getCurrentSlide(), this.scene.deck.parsed.settings.height)) this.reveal.layout();
   }
 
   private arrange(): void {
@@ -194,18 +205,10 @@ export class Stage {
   }
 
   move(to: FrameDirection): void {
-    const { reveal } = this;
-    const moves: Record<FrameDirection, () => void> = {
-      next: () => reveal.next(),
-      previous: () => reveal.prev(),
-      left: () => reveal.left(),
-      right: () => reveal.right(),
-      up: () => reveal.up(),
-      down: () => reveal.down(),
-      first: () => this.go({ key: this.arranged[0]?.key ?? 0, step: -1 }),
-      last: () => this.go({ key: this.arranged.at(-1)?.key ?? 0, step: -1 }),
-    };
-    this.quietly(moves[to]);
+    const end = to === 'first' ? this.arranged[0] : this.arranged.at(-1);
+    this.quietly(() => {
+      if (!moveReveal(this.reveal, to)) this.go({ key: end?.key ?? 0, step: -1 });
+    });
     this.fill.around(this.spot().key);
   }
 
@@ -233,9 +236,5 @@ export class Stage {
   }
 }
 
-function backgroundOf({ attributes }: StageSection): string {
-  return [...attributes].filter(([name]) => name.startsWith('data-background')).join('\n');
-}
-
 /** The style sheet that reveal needs. */
-export const stageCss: string = revealCss;
+export { default as stageCss } from 'reveal.js/reveal.css?inline';

@@ -1,3 +1,4 @@
+import { setParallax } from './parallax.ts';
 import { createPicture, scaleFor, setShape, stageScaleFor } from './picture.ts';
 import { plainView } from './plain-view.ts';
 import { currentSlide, type Host, type Scene, type View } from './scene.ts';
@@ -19,11 +20,13 @@ export function createStillView(host: Host, withSteps: boolean): View {
     setShape(element, settings, scale(settings, { width: element.clientWidth, height: element.clientHeight }));
   };
   new ResizeObserver(reshape).observe(element);
+  document.fonts.addEventListener('loadingdone', () => picture.settle());
   return plainView(host, {
     element,
     show(now) {
       scene = now;
       reshape();
+      setParallax(element, now.deck.parsed.settings, now.deck.parsed.stacks);
       const slide = currentSlide(now);
       picture.name(slide, now.deck.slides.filter(({ source }) => source.column === slide.source.column).length > 1);
       picture.fill(slide, withSteps ? now.spot.step : null);

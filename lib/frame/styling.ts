@@ -9,7 +9,7 @@ import type { Slide } from './deck-state.ts';
 import { confineCss } from './deck-styles.ts';
 import type { Scene } from './scene.ts';
 import type { Sheets } from './sheets.ts';
-import { themeCss } from './themes.ts';
+import { themeCss, themeFonts } from './themes.ts';
 
 /** Views that show the deck's own look. */
 const DRESSED: ReadonlySet<Scene['view']> = new Set(['stage', 'phone', 'all', 'still']);
@@ -24,6 +24,9 @@ export function createStyling(sheets: Sheets): (scene: Scene) => void {
     const isDressed = DRESSED.has(view);
     setLanguage(deck.parsed.settings.lang ?? '');
     sheets.set('theme', isDressed ? themeCss(deck.parsed.settings.theme) : null);
+    themeFonts(deck.parsed.settings.theme)
+      ?.then((fonts) => sheets.set('fonts', fonts))
+      .catch(reportError);
     const css = cssOf(deck.slides);
     if (css !== written) confined = confineCss(css);
     written = css;

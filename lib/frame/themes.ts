@@ -33,6 +33,14 @@ const themes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Themes whose fonts are beside the document. The others have Source Sans and Lato, which every deck may name, or the reader's own. */
+const WITH_FONTS: ReadonlySet<string> = new Set(['blood', 'league', 'moon', 'night', 'simple', 'sky', 'solarized']);
+
+/** Declares a theme's fonts: the browser loads those that are used. Null for a theme that needs none. */
+export function themeFonts(name: string): Promise<string> | null {
+  return WITH_FONTS.has(name) ? import('./css/theme-fonts.css?inline').then((module) => module.default) : null;
+}
+
 /** The style sheet of one of reveal's themes; that of "black" for a name that is none. */
 export function themeCss(name: string): string {
   return themes.get(name) ?? black;

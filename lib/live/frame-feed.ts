@@ -14,6 +14,8 @@ export type FrameState = {
   readonly steer: boolean;
   /** May the person at this frame tick tasks? */
   readonly tasks: boolean;
+  /** Does it go on by itself where the deck says so? */
+  readonly auto: boolean;
   /** The slide to be marked as live; null for none. */
   readonly live: number | null;
   /** Go where the feed's changes say the stage is. */
@@ -91,12 +93,14 @@ export function feedFrame(
 }
 
 /** What a frame is told whenever it connects, unless it is as a frame begins. */
-function rights({ steer, live, tasks }: FrameState): ToFrame[] {
+function rights({ steer, live, tasks, auto }: FrameState): ToFrame[] {
   const told: ToFrame[] = [
     { type: 'steer', on: steer },
     { type: 'live', slide: live },
   ];
-  return tasks ? [...told, { type: 'tasks', on: true }] : told;
+  if (tasks) told.push({ type: 'tasks', on: true });
+  if (auto) told.push({ type: 'auto', on: true });
+  return told;
 }
 
 /** What to tell a frame that is as `before` and is to be as `after`. */
@@ -105,6 +109,7 @@ export function differences(before: FrameState, after: FrameState): ToFrame[] {
   if (!sameLook(before.look, after.look)) messages.push({ type: 'look', look: after.look });
   if (before.view !== after.view) messages.push({ type: 'view', view: after.view });
   if (before.steer !== after.steer) messages.push({ type: 'steer', on: after.steer });
+  if (before.auto !== after.auto) messages.push({ type: 'auto', on: after.auto });
   if (before.live !== after.live) messages.push({ type: 'live', slide: after.live });
   if (before.tasks !== after.tasks) messages.push({ type: 'tasks', on: after.tasks });
   if (after.place && before.place !== after.place) messages.push({ type: 'show', place: after.place });

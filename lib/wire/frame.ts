@@ -78,6 +78,8 @@ export const toFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('steer'), on: z.boolean() }),
   /** May the person at this frame tick tasks? Then a click on a task's box says `task` instead of `click`. False until told. */
   z.object({ type: z.literal('tasks'), on: z.boolean() }),
+  /** Go on by itself where the deck says so; false until told. All but the presenter's stage follow. */
+  z.object({ type: z.literal('auto'), on: z.boolean() }),
 ]);
 export type ToFrame = z.infer<typeof toFrameSchema>;
 export type FrameDirection = (typeof directions)[number];
