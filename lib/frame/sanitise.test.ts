@@ -35,6 +35,11 @@ describe('the sanitiser', () => {
     ['<p id="body" class="l-view fragment">x</p>', '<p class="fragment" id="user-content-body">x</p>'],
     ['<img src="data:text/html,x"><img src="javascript:x">', '<img><img>'],
     ['<video src="x"></video><audio></audio><iframe src="x"></iframe><svg><g>y</g></svg><math></math>', ''],
+    [
+      '<span data-l-embed="page" data-l-src="https://a.test/" src="x"></span>',
+      '<span data-l-embed="page" data-l-src="https://a.test/"></span>',
+    ],
+    ['<b data-l-embed="a b" data-l-src="javascript:x" data-l-media="x">y</b>', '<b>y</b>'],
     ['<style>p{}</style><script>x</script>a', 'a'],
   ])('%s becomes %s', (from, to) => expect(html(from)).toBe(to));
 });
