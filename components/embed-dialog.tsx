@@ -1,6 +1,5 @@
 'use client';
 import { Modal } from '@mantine/core';
-import { useEffect } from 'react';
 import { LinkDialog } from '#components/stage/link-dialog.tsx';
 import { playerOf } from '#wire/players';
 import { useWords } from './words.tsx';
@@ -14,10 +13,6 @@ type Props = { readonly href: string; readonly onClose: () => void };
 export function EmbedDialog({ href, onClose }: Props) {
   const { common } = useWords();
   const player = playerOf(href);
-  // the frame has the focus: keys that it hears must not move the slides behind
-  useEffect(() => {
-    if (player && document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
-  }, [player]);
   if (!player) return <LinkDialog href={href} onClose={onClose} />;
   return (
     <Modal

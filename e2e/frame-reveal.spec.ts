@@ -195,7 +195,7 @@ test.describe('slides that go on by themselves', () => {
     await expect(ben.page.getByRole('button', { name: 'Back to live' })).toHaveCount(0);
   });
 
-  test('wait while the screen is black', async ({ anna, newDeck }) => {
+  test('go on when the screen is no longer black', async ({ anna, newDeck }) => {
     const { url } = await newDeck(timed.replace('200', '4000'));
     await present(anna.page, url);
     await anna.page.keyboard.press('b');

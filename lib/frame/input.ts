@@ -69,6 +69,8 @@ function tellOfCard(event: MouseEvent, target: Element, send: Send): boolean {
   const href = target.closest('.reveal.overview') ? null : target.closest(`[${SOURCE_MARK}]`)?.getAttribute(SOURCE_MARK);
   if (!href) return false;
   event.stopPropagation();
+  // whoever pointed at it goes on by keys, which are for the slides
+  if (event.detail > 0 && document.activeElement instanceof HTMLElement) document.activeElement.blur();
   send({ type: 'embed', href: href.slice(0, 4_000) });
   return true;
 }
