@@ -17,6 +17,7 @@ import { footnotes } from './features/footnotes.ts';
 import { headingIds } from './features/headings.ts';
 import { htmlBlock } from './features/html-block.ts';
 import { imageSize } from './features/image-size.ts';
+import { math } from './features/math.ts';
 import { quoteTags } from './features/quote-tags.ts';
 import { sourceLines } from './features/source-lines.ts';
 import { tame } from './features/tame.ts';
@@ -48,7 +49,7 @@ function escapeHtml(text: string): string {
 
 function markdownWith(breaks: boolean): MarkdownIt {
   const md = createMarkdown({ html: true, linkify: true, typographer: true, breaks });
-  md.use(addresses).use(htmlBlock).use(comments).use(codeInfo).use(embeds);
+  md.use(addresses).use(htmlBlock).use(comments).use(codeInfo).use(embeds).use(math);
   md.use(subscript).use(superscript).use(inserted).use(marked).use(abbreviations).use(definitionLists);
   md.use(footnotes).use(containers).use(imageSize).use(toc).use(quoteTags).use(tasks).use(emoji);
   return md.use(headingIds).use(sourceLines);

@@ -75,6 +75,8 @@ export type RenderedSlide = {
   readonly styles: readonly string[];
   /** Ids of its headings, in order. */
   readonly anchors: readonly string[];
+  /** TeX of its formulas that define macros. */
+  readonly definitions: readonly string[];
 };
 
 /** Consecutive slides under one topic; the rules are in SPEC.md. */

@@ -13,6 +13,8 @@ export class Collector {
   private attributes: RenderedSlide['attributes'] = {};
   private readonly elements: ElementDirective[] = [];
   private readonly styles: string[] = [];
+  /** TeX that defines macros, in order. */
+  readonly definitions: string[] = [];
   /** Where `=+` goes on counting code lines. */
   nextCodeLine = 1;
   readonly headings: Heading[] = [];
@@ -37,9 +39,9 @@ export class Collector {
     if (css.trim() !== '') this.styles.push(css);
   }
 
-  result(): Pick<RenderedSlide, 'attributes' | 'elements' | 'styles' | 'anchors'> {
-    const { attributes, elements, styles, headings } = this;
-    return { attributes, elements, styles, anchors: headings.map(({ id }) => id) };
+  result(): Pick<RenderedSlide, 'attributes' | 'elements' | 'styles' | 'anchors' | 'definitions'> {
+    const { attributes, elements, styles, headings, definitions } = this;
+    return { attributes, elements, styles, anchors: headings.map(({ id }) => id), definitions };
   }
 }
 
