@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { context, transform } from 'esbuild';
+import { leaner } from './lib/leaner.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'dist', 'frame');
@@ -170,7 +171,7 @@ const build = await context({
   chunkNames: '[name]-[hash]',
   // markdown-it brings a table of entities that every browser has.
   alias: { entities: './lib/frame/entities.ts' },
-  plugins: [inlineCss, withoutFitting, writer],
+  plugins: [inlineCss, withoutFitting, leaner, writer],
   logLevel: 'warning',
 });
 
