@@ -25,6 +25,7 @@ async function cssText(path) {
   if (path.includes('/font-awesome/')) css = css.replace(/@font-face\s*\{[^}]*\}/g, '');
   if (path.includes('/theme/')) css = themeText(css);
   if (path.endsWith('/reveal.css')) css = withoutUnused(css);
+  if (path.endsWith('/katex.css')) css = css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '');
   return (await transform(css, { loader: 'css', minify: true })).code;
 }
 
@@ -96,10 +97,11 @@ const withoutFitting = {
 };
 
 async function fonts() {
-  const sheets = ['fonts.css', 'theme-fonts.css', 'icons.css'].map((name) => readFile(join(root, 'lib/frame/css', name), 'utf8'));
-  const css = (await Promise.all(sheets)).join('\n');
+  const sheets = ['fonts.css', 'theme-fonts.css', 'icons.css'].map((name) => join('lib/frame/css', name));
+  const all = [...sheets, 'node_modules/katex/dist/katex.css'].map((path) => readFile(join(root, path), 'utf8'));
+  const css = (await Promise.all(all)).join('\n');
   const names = [...new Set([...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1] ?? ''))];
-  const folders = [...FONT_PACKAGES.map((name) => `${name}/files`), 'font-awesome/fonts'].map((name) => join(root, 'node_modules', name));
+  const folders = [...FONT_PACKAGES.map((name) => `${name}/files`), 'font-awesome/fonts', 'katex/dist/fonts'].map((name) => join(root, 'node_modules', name));
   /** @param {string} name */
   const read = (name) => readFile(folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name);
   return Promise.all(names.map(async (name) => ({ name: `fonts/${name}`, body: await read(name) })));

@@ -1,5 +1,6 @@
 export { slideOfAnchor } from './anchors.ts';
 export { applyEdits, diffText } from './edits.ts';
+export { definesMacros } from './features/math-html.ts';
 export { moveSection, moveSlides, type SlideMove } from './move.ts';
 export { publicText } from './notes.ts';
 export { outlineOf } from './outline.ts';

@@ -20,6 +20,18 @@ describe('the deck of a text', () => {
     expect(after.slides[0]?.content.rendered().html).not.toContain('<br');
     expect(after.slides[0]?.key).toBe(before.slides[0]?.key);
   });
+  test('macros count for the formulas after them, and a changed one changes those', () => {
+    const before = readDeck(deckOf('$\\def\\a{b}$', '$\\a$', '# Three', '$x$ $\\newcommand{\\c}{d}$', '$\\c$'), null);
+    expect(before.slides.map(({ content }) => content.macros)).toEqual([
+      [],
+      ['\\def\\a{b}'],
+      [],
+      ['\\def\\a{b}'],
+      ['\\def\\a{b}', '\\newcommand{\\c}{d}'],
+    ]);
+    const after = readDeck(before.text.replace('{d}', '{e}'), before);
+    expect(after.slides.map((slide, at) => slide.content === before.slides[at]?.content)).toEqual([true, true, true, false, false]);
+  });
   test('a slide that is gone gives its place to the nearest one, the next before the last', () => {
     const before = readDeck(deckOf('# One', '# Two', '# Three'), null);
     const after = readDeck(deckOf('# One', '# Three'), before);

@@ -1,8 +1,22 @@
-import { type ParsedDeck, parseDeck, type RenderedSlide, renderSlide, type Settings, type SlideSource, type TextEdit } from '#deck';
+import {
+  definesMacros,
+  type ParsedDeck,
+  parseDeck,
+  type RenderedSlide,
+  renderSlide,
+  type Settings,
+  type SlideSource,
+  type TextEdit,
+} from '#deck';
 import { continuations } from './keys.ts';
 
 /** What a slide says. The same object as long as it says the same. */
-export type SlideContent = { readonly text: string; readonly rendered: () => RenderedSlide };
+export type SlideContent = {
+  readonly text: string;
+  readonly rendered: () => RenderedSlide;
+  /** TeX of the slides before it that defines macros for its formulas. */
+  readonly macros: readonly string[];
+};
 
 export type Slide = {
   /** Stays the same while the slide is edited and moved. */
@@ -30,9 +44,13 @@ export function readDeck(text: string, before: DeckState | null): DeckState {
     parsed.slides.map((source) => source.text),
   );
   let nextKey = before?.nextKey ?? 1;
+  let defined = NOTHING;
   const slides = parsed.slides.map((source, index): Slide => {
     const old = before?.slides[origins[index] ?? -1];
-    const kept = same && old?.content.text === source.text ? old.content : createContent(source, parsed.settings);
+    const macros = /[$\\]/.test(source.text) ? defined : NOTHING;
+    const isSame = same && old?.content.text === source.text && sameTexts(old.content.macros, macros);
+    const kept = isSame ? old.content : createContent(source, parsed.settings, macros);
+    if (definesMacros(source.text)) defined = joined(defined, kept.rendered().definitions);
     return { key: old?.key ?? nextKey++, source, content: kept };
   });
   return { text, parsed, slides, byKey: new Map(slides.map((slide) => [slide.key, slide])), nextKey };
@@ -45,10 +63,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 const rendersAlike = (a: Settings, b: Settings) => a.breaks === b.breaks;
 
-function createContent(source: SlideSource, settings: Settings): SlideContent {
+const NOTHING: readonly string[] = [];
+/** Macros longer than this, in characters of all of them together, are not kept for other slides. */
+const MAX_MACROS = 8_000;
+
+function joined(macros: readonly string[], more: readonly string[]): readonly string[] {
+  const all = [...macros, ...more];
+  return all.reduce((length, tex) => length + tex.length, 0) > MAX_MACROS ? macros : all;
+}
+
+const sameTexts = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((text, index) => text === b[index]);
+
+function createContent(source: SlideSource, settings: Settings, macros: readonly string[]): SlideContent {
   let rendered: RenderedSlide | null = null;
   return {
     text: source.text,
+    macros,
     rendered: () => {
       const made = rendered ?? renderSlide(source, settings);
       rendered = made;

@@ -3,6 +3,7 @@ import { createCodeDecorator } from './code.ts';
 import { createEmbedDecorator } from './embeds.ts';
 import { createEmojiDecorator } from './emoji.ts';
 import { createIconDecorator } from './icons.ts';
+import { createMathDecorator } from './math.ts';
 import type { Words } from './scene.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -16,6 +17,8 @@ export type Decorator = (root: HTMLElement) => Promise<unknown> | undefined;
 /** All of them as one. A new feature is one file and one line here. `words` are those of the reader's language. */
 export function createDecorators(sheets: Sheets, words: () => Words | null): (root: HTMLElement) => void {
   const decorators: readonly Decorator[] = [
+    // Formulas first: they may stand in code.
+    createMathDecorator(sheets, words),
     createCodeDecorator(sheets),
     createEmojiDecorator(),
     createIconDecorator(sheets),

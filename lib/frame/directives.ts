@@ -1,6 +1,6 @@
 import type { ElementDirective } from '#deck';
 import { elementAttribute } from './attributes.ts';
-import { ELEMENT_MARK, EMOJI_MARK } from './sanitise.ts';
+import { ELEMENT_MARK, EMOJI_MARK, MATH_MARK } from './sanitise.ts';
 
 /** Puts the attributes of `.element:` comments on the elements they mean and takes the marks away. */
 export function applyDirectives(fragment: DocumentFragment, directives: readonly ElementDirective[]): void {
@@ -27,8 +27,17 @@ function targetOf(mark: Element, target: ElementDirective['target']): Element | 
 
 function previousOf(mark: Element): Element | null {
   let previous = mark.previousElementSibling;
-  while (previous?.matches(PASSED)) previous = previous.previousElementSibling;
+  while (previous && (previous.matches(PASSED) || (previous.matches(`[${MATH_MARK}]`) && !isNext(previous, mark)))) {
+    previous = previous.previousElementSibling;
+  }
   return previous;
+}
+
+/** Nothing but white space, breaks and other marks stand between the two (D179). */
+function isNext(element: Element, mark: Element): boolean {
+  let node = element.nextSibling;
+  while (node && node !== mark && (node.nodeName === 'BR' || (node.textContent ?? '').trim() === '')) node = node.nextSibling;
+  return node === mark;
 }
 
 /** The item on the line above, however deep. */

@@ -1,4 +1,4 @@
-import { DECORATED } from './code.ts';
+import { DECORATED } from './lazily.ts';
 import type { Decorator } from './decorators.ts';
 import { EMBED_MARK, SOURCE_MARK } from './sanitise.ts';
 import type { Words } from './scene.ts';

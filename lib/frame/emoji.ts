@@ -1,4 +1,4 @@
-import { DECORATED } from './code.ts';
+import { DECORATED } from './lazily.ts';
 import type { Decorator } from './decorators.ts';
 import type { EmojiTable } from './emoji-table.ts';
 import { EMOJI_MARK } from './sanitise.ts';

@@ -1,51 +1,75 @@
 import hljs from 'highlight.js/lib/core';
-import { highlightLines, numberLines } from './code-lines.ts';
+import { lightLines, listenToSteps, numberLines } from './code-lines.ts';
 import codeCss from './css/code.css?inline';
 import { aliases, languages } from './languages.ts';
+import type { Decorator } from './lazily.ts';
 
 /** Longer code is shown as it is, in characters. */
 const MAX_CODE = 50_000;
-
-export type Highlighter = {
-  /** Whether the block's language is there. */
-  isReady(block: HTMLElement): boolean;
-  /** Loads the block's language; one that is not known is no language. */
-  prepare(block: HTMLElement): Promise<void>;
-  /** Colours the block, and numbers its lines where it says so. */
-  colour(block: HTMLElement): void;
-};
+/** So many blocks of at most so many characters are kept coloured: they are shown again at each change of their slide. */
+const KEPT = { blocks: 100, chars: 20_000 } as const;
+const DONE = 'l-code';
 
 export { codeCss };
 
-export function createHighlighter(): Highlighter {
-  return {
-    isReady(block) {
-      const name = languageOf(block);
-      return name === null || hljs.getLanguage(name) !== undefined;
-    },
-    async prepare(block) {
-      const name = languageOf(block);
-      const load = name === null ? undefined : languages[name];
-      if (name !== null && load && !hljs.getLanguage(name)) hljs.registerLanguage(name, (await load()).default);
-    },
-    colour(block) {
-      const name = languageOf(block);
-      const text = (block.textContent ?? '').replace(/\n$/, '');
-      if (name !== null && hljs.getLanguage(name) && text.length <= MAX_CODE) {
-        // The highlighter escapes what it is given.
-        block.innerHTML = hljs.highlight(text, { language: name, ignoreIllegals: true }).value;
-      }
-      block.classList.add('hljs');
-      const steps = block.getAttribute('data-line-numbers');
-      if (steps === null) return;
-      numberLines(block, Number(block.getAttribute('data-ln-start-from') ?? 1));
-      highlightLines(block, steps);
-    },
+/** `stepClass`: of the fragments that are a block's steps. */
+type Needs = { readonly decorated: (element: Element) => void; readonly stepClass: string };
+
+/** Colours code, numbers its lines and lights those of its step; a language that is not there yet is loaded first. */
+export function createHighlighter({ decorated, stepClass }: Needs): Decorator {
+  const kept = new Map<string, string>();
+  listenToSteps(document, stepClass);
+  function colour(block: HTMLElement, language: string | null) {
+    const text = codeOf(block);
+    if (language && text.length <= MAX_CODE) block.innerHTML = coloured(kept, language, text);
+    block.classList.add('hljs', DONE);
+    if (!block.hasAttribute('data-line-numbers')) return;
+    numberLines(block, Number(block.getAttribute('data-ln-start-from') ?? 1));
+    lightLines(block, { stepClass, scroll: 'instant' });
+  }
+  async function later(block: HTMLElement, language: string) {
+    const module = await languages[language]?.();
+    if (module && !hljs.getLanguage(language)) hljs.registerLanguage(language, module.default);
+    if (block.classList.contains(DONE)) return;
+    colour(block, language);
+    decorated(block);
+  }
+  return (root) => {
+    for (const block of root.querySelectorAll<HTMLElement>(`pre > code:not(.${DONE})`)) {
+      const language = languageOf(block);
+      if (language === null || hljs.getLanguage(language)) colour(block, language);
+      else later(block, language).catch(reportError);
+    }
   };
 }
 
+function coloured(kept: Map<string, string>, language: string, text: string): string {
+  const key = `${language}\n${text}`;
+  // The highlighter escapes what it is given.
+  const html = kept.get(key) ?? hljs.highlight(text, { language, ignoreIllegals: true }).value;
+  kept.delete(key);
+  if (text.length <= KEPT.chars) kept.set(key, html);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT.blocks && oldest !== undefined) kept.delete(oldest);
+  return html;
+}
+
+function codeOf(block: HTMLElement): string {
+  const text = (block.textContent ?? '').replace(/\n$/, '');
+  return block.hasAttribute('data-trim') ? trimmed(text) : text;
+}
+
+/** Without blank lines around it, and without the indentation that all its lines have. */
+function trimmed(text: string): string {
+  const lines = text.replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const common = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  return lines.map((line) => line.slice(common)).join('\n');
+}
+
+/** The name under which the block's language is known, or null. */
 function languageOf(block: HTMLElement): string | null {
   const name = /(?:^|\s)lang(?:uage)?-([\w+#.-]+)/.exec(block.className)?.[1]?.toLowerCase() ?? '';
-  const known = aliases[name] ?? name;
+  const known = aliases.get(name) ?? name;
   return Object.hasOwn(languages, known) ? known : null;
 }

@@ -1,4 +1,4 @@
-import { DECORATED } from './code.ts';
+import { DECORATED } from './lazily.ts';
 import type { Decorator } from './decorators.ts';
 import type { Sheets } from './sheets.ts';
 

@@ -1,4 +1,4 @@
-import { DECORATED } from './code.ts';
+import { DECORATED } from './lazily.ts';
 
 const LAID_OUT = '.r-fit-text, .r-stretch, .stretch';
 

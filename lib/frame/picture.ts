@@ -1,6 +1,7 @@
 import type { Settings } from '#deck';
 import { createBackground, markContrast, paintBackground } from './background.ts';
 import { createMediaCard } from './background-media.ts';
+import { STEP } from './code-steps.ts';
 import type { Slide } from './deck-state.ts';
 import { keepPlace } from './picture-place.ts';
 import type { Host } from './scene.ts';
@@ -22,10 +23,14 @@ export type Picture = {
 
 const block = (className: string) => Object.assign(document.createElement('div'), { className });
 
-/** All that a picture of the whole slide shows is shown at once. */
+/** All that a picture of the whole slide shows is shown at once, and all lines of its code are as bright. */
 function prepareSteps(body: DocumentFragment, step: number | null): void {
-  if (step !== null) showSteps(body, step);
-  else for (const fragment of body.querySelectorAll('.fragment')) fragment.classList.remove('fragment');
+  if (step !== null) {
+    showSteps(body, step);
+    return;
+  }
+  for (const mark of body.querySelectorAll(`.${STEP}`)) mark.remove();
+  for (const fragment of body.querySelectorAll('.fragment')) fragment.classList.remove('fragment');
 }
 
 function pictureElements() {

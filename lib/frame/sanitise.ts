@@ -18,6 +18,11 @@ export const SOURCE_MARK = 'data-l-src';
 /** A slide that is shown as its text. */
 export const PLAIN_MARK = 'data-l-plain';
 
+/** A formula that is to be set: `inline` or `display`. */
+export const MATH_MARK = 'data-l-math';
+/** JSON of the TeX that defines macros for it. Never foreign. */
+export const MACROS_MARK = 'data-l-macros';
+
 /** The marks that lib/deck leaves, and their values. In foreign HTML they do no more than there. */
 const MARKS: ReadonlyMap<string, RegExp> = new Map([
   [ELEMENT_MARK, /^\d{1,6}$/],
@@ -26,6 +31,7 @@ const MARKS: ReadonlyMap<string, RegExp> = new Map([
   [EMOJI_MARK, /^$/],
   [PLACE_MARK, /^fn[\w:]{1,20}$/],
   [PLAIN_MARK, /^$/],
+  [MATH_MARK, /^(?:inline|display)$/],
   [EMBED_MARK, /^[a-z]{1,20}$/],
   [SOURCE_MARK, /^https?:\/\/[^\s"'<>]{1,4000}$/i],
 ]);

@@ -1,9 +1,10 @@
 import { sectionAttribute } from './attributes.ts';
 import { mediaAttributes } from './background-media.ts';
+import { addSteps } from './code-steps.ts';
 import type { Slide, SlideContent } from './deck-state.ts';
 import { applyDirectives } from './directives.ts';
 import { applyMarks } from './marks.ts';
-import type { Sanitiser } from './sanitise.ts';
+import { MACROS_MARK, MATH_MARK, type Sanitiser } from './sanitise.ts';
 
 /** Builds what a slide shows. Nothing foreign reaches the document but through here. */
 export type Builder = {
@@ -22,6 +23,8 @@ export function createBuilder(sanitise: Sanitiser, base: string): Builder {
       applyDirectives(fragment, elements);
       applyMarks(fragment);
       resolveImages(fragment, base);
+      giveMacros(fragment, content);
+      addSteps(fragment);
       return fragment;
     },
     notes(content) {
@@ -30,9 +33,17 @@ export function createBuilder(sanitise: Sanitiser, base: string): Builder {
       const fragment = sanitise(notesHtml);
       applyMarks(fragment);
       resolveImages(fragment, base);
+      giveMacros(fragment, content);
       return fragment;
     },
   };
+}
+
+/** Formulas carry the macros that count for them: those of earlier slides and all of their own. */
+function giveMacros(fragment: DocumentFragment, content: SlideContent): void {
+  const macros = [...content.macros, ...content.rendered().definitions];
+  if (macros.length === 0) return;
+  for (const formula of fragment.querySelectorAll(`[${MATH_MARK}]`)) formula.setAttribute(MACROS_MARK, JSON.stringify(macros));
 }
 
 function resolveImages(fragment: DocumentFragment, base: string): void {

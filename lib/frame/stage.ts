@@ -1,7 +1,6 @@
 import Reveal, { type RevealApi } from 'reveal.js';
 import type { FrameDirection } from '#wire';
 import { createMediaCard } from './background-media.ts';
-import { DECORATED } from './code.ts';
 import type { Slide } from './deck-state.ts';
 import { fitTexts } from './picture-layout.ts';
 import { revealOptions } from './reveal-options.ts';
@@ -9,6 +8,7 @@ import type { Host, Scene, Spot } from './scene.ts';
 import { keepScroll } from './scroll-keeper.ts';
 import { countSteps } from './slide-content.ts';
 import { StageFiller } from './stage-filler.ts';
+import { keepLayout } from './stage-layout.ts';
 import { moveReveal } from './stage-moves.ts';
 import { backgroundOf, type StageSection, StageSections } from './stage-sections.ts';
 import { sameOrder, visibleSlides } from './visible.ts';
@@ -82,19 +82,10 @@ export class Stage {
       this.host.overview(true);
     });
     reveal.on('overviewhidden', () => this.host.overview(false));
-    const layout = () => {
-      if (element.clientWidth === 0) return;
+    keepLayout(element, () => {
       reveal.layout();
       this.fit();
-    };
-    for (const name of ['load', 'toggle']) element.addEventListener(name, layout, true);
-    // Code that came late brings steps of its own.
-    element.addEventListener(DECORATED, () => {
-      this.quietly(() => reveal.navigateFragment(this.scene.spot.step));
-      layout();
     });
-    document.fonts.addEventListener('loadingdone', layout);
-    new ResizeObserver(layout).observe(element);
   }
 
   spot(): Spot {

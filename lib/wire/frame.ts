@@ -48,6 +48,9 @@ const lookSchema = z.object({
     sound: z.string(),
     page: z.string(),
     noAddress: z.string(),
+    badFormula: z.string(),
+    longFormula: z.string(),
+    manyFormulas: z.string(),
   }),
 });
 export type FrameLook = z.infer<typeof lookSchema>;

@@ -13,6 +13,9 @@ export const frame = area({
     sound: 'Audio',
     page: 'Web page',
     noAddress: 'Its address works only where it was written.',
+    badFormula: 'This formula cannot be read',
+    longFormula: 'This formula is too long to be shown.',
+    manyFormulas: 'There are too many formulas on this slide. The rest is shown as text.',
   },
   de: {
     noNotes: 'Keine Notizen zu dieser Folie.',
@@ -25,5 +28,8 @@ export const frame = area({
     sound: 'Audio',
     page: 'Webseite',
     noAddress: 'Die Adresse gilt nur dort, wo sie geschrieben wurde.',
+    badFormula: 'Diese Formel ist nicht lesbar',
+    longFormula: 'Diese Formel ist zu lang, um angezeigt zu werden.',
+    manyFormulas: 'Auf dieser Folie sind zu viele Formeln. Die übrigen erscheinen als Text.',
   },
 });

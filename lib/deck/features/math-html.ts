@@ -2,16 +2,18 @@ import type { Collector } from './collector.ts';
 import { Finder } from './finder.ts';
 import { type Formula, formulaAt } from './formula.ts';
 
-/** What defines macros for the formulas after it. */
 const DEFINES = /\\(?:[gex]?def|let|(?:re)?newcommand|providecommand|DeclareMathOperator)(?![A-Za-z])/;
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/** Whether a text defines macros, if it is TeX. */
+export const definesMacros = (text: string): boolean => DEFINES.test(text);
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Where a formula will be set: its TeX as text. TeX knows no entities, so people write some to get past HTML. */
 export function formulaHtml({ tex, display }: Omit<Formula, 'end'>, collector: Collector): string {
   const source = tex.trim().replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
-  if (DEFINES.test(source)) collector.definitions.push(source);
+  if (definesMacros(source)) collector.definitions.push(source);
   return `<span data-l-math="${display ? 'display' : 'inline'}">${escaped(source)}</span>`;
 }
 

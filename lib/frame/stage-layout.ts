@@ -1,0 +1,18 @@
+import { DECORATED } from './lazily.ts';
+
+/** Has slides put into their places anew when something in them comes late or gets another size. `element` is reveal's viewport. */
+export function keepLayout(element: HTMLElement, layOut: () => void): void {
+  let frame = 0;
+  const now = () => {
+    if (element.clientWidth > 0) layOut();
+  };
+  for (const name of ['load', 'toggle']) element.addEventListener(name, now, true);
+  element.addEventListener(DECORATED, ({ target }) => {
+    // What is not displayed gets its place when it is.
+    if (!(target as Element).closest<HTMLElement>('section[data-slide]')?.offsetParent) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(now);
+  });
+  document.fonts.addEventListener('loadingdone', now);
+  new ResizeObserver(now).observe(element);
+}
