@@ -80,8 +80,8 @@ test('D176 formulas in code', () => {
 });
 
 test('D177 formulas in the text of raw HTML', () => {
-  expect(html('<ul>\n<li class="fragment" title="$a$">$b > c$ and $d &lt; e$</li>\n</ul>')).toBe(
-    '<ul>\n<li class="fragment" title="$a$"><span data-l-math="inline">b &gt; c</span> and <span data-l-math="inline">d &lt; e</span></li>\n</ul>',
+  expect(html('<ul>\n<li class="fragment" title="$a$">$b > c$ and $d &lt; e < f$</li>\n</ul>')).toBe(
+    '<ul>\n<li class="fragment" title="$a$"><span data-l-math="inline">b &gt; c</span> and <span data-l-math="inline">d &lt; e &lt; f</span></li>\n</ul>',
   );
   expect(formulas('<div>\n$5 and $6 <b>$</b> x$ \\$y$\n<pre>$a$</pre><code>$b$</code>\n<!-- $c$ --> $d$\n</div>')).toEqual(['[d]']);
 });

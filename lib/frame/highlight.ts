@@ -1,13 +1,14 @@
 import hljs from 'highlight.js/lib/core';
 import { lightLines, listenToSteps, numberLines } from './code-lines.ts';
 import codeCss from './css/code.css?inline';
+import { Kept } from './kept.ts';
 import { aliases, languages } from './languages.ts';
 import type { Decorator } from './lazily.ts';
 
 /** Longer code is shown as it is, in characters. */
 const MAX_CODE = 50_000;
-/** So many blocks of at most so many characters are kept coloured: they are shown again at each change of their slide. */
-const KEPT = { blocks: 100, chars: 20_000 } as const;
+/** So many characters of code are kept coloured: they are shown again at each change of their slide. */
+const MAX_KEPT = 200_000;
 const DONE = 'l-code';
 
 export { codeCss };
@@ -17,11 +18,15 @@ type Needs = { readonly decorated: (element: Element) => void; readonly stepClas
 
 /** Colours code, numbers its lines and lights those of its step; a language that is not there yet is loaded first. */
 export function createHighlighter({ decorated, stepClass }: Needs): Decorator {
-  const kept = new Map<string, string>();
+  const kept = new Kept<string>(MAX_KEPT);
   listenToSteps(document, stepClass);
   function colour(block: HTMLElement, language: string | null) {
     const text = codeOf(block);
-    if (language && text.length <= MAX_CODE) block.innerHTML = coloured(kept, language, text);
+    if (language && text.length <= MAX_CODE) {
+      // The highlighter escapes what it is given.
+      const make = () => hljs.highlight(text, { language, ignoreIllegals: true }).value;
+      block.innerHTML = kept.of(`${language}\n${text}`, text.length, make);
+    }
     block.classList.add('hljs', DONE);
     if (!block.hasAttribute('data-line-numbers')) return;
     numberLines(block, Number(block.getAttribute('data-ln-start-from') ?? 1));
@@ -38,20 +43,9 @@ export function createHighlighter({ decorated, stepClass }: Needs): Decorator {
     for (const block of root.querySelectorAll<HTMLElement>(`pre > code:not(.${DONE})`)) {
       const language = languageOf(block);
       if (language === null || hljs.getLanguage(language)) colour(block, language);
-      else later(block, language).catch(reportError);
+      else later(block, language).catch((error: unknown) => reportError(error));
     }
   };
-}
-
-function coloured(kept: Map<string, string>, language: string, text: string): string {
-  const key = `${language}\n${text}`;
-  // The highlighter escapes what it is given.
-  const html = kept.get(key) ?? hljs.highlight(text, { language, ignoreIllegals: true }).value;
-  kept.delete(key);
-  if (text.length <= KEPT.chars) kept.set(key, html);
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT.blocks && oldest !== undefined) kept.delete(oldest);
-  return html;
 }
 
 function codeOf(block: HTMLElement): string {

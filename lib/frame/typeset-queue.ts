@@ -24,7 +24,7 @@ export type QueueNeeds = {
 
 /** One slide has at most so many formulas, with so many characters of TeX. */
 const MAX_FORMULAS = 400;
-const MAX_TEX = 20_000;
+const MAX_TEX = 10_000;
 /** The slide that is shown may take so long at once, in milliseconds; those that are not seen yet together, and each turn of what was put off, so long. */
 const SHOWN_MS = 40;
 const TURN_MS = 8;

@@ -1,6 +1,7 @@
 import katex from 'katex';
 import katexCss from 'katex/dist/katex.css?inline';
 import ownCss from './css/math.css?inline';
+import { Kept } from './kept.ts';
 import type { Decorator } from './lazily.ts';
 import type { Words } from './scene.ts';
 import { guarded, type Macros, macrosOf, QUIET } from './tex-macros.ts';
@@ -15,21 +16,20 @@ const MAX_FORMULA = 3_000;
 const MAX_CELLS = 20_000;
 /** How much of a formula that is not set is shown. */
 const MAX_SHOWN = 200;
-/** So many formulas are kept to be shown again, and macros for so many slides. */
-const MAX_KEPT = 1_000;
+/** Formulas of so many characters together are kept to be shown again, and macros for so many slides. */
+const MAX_KEPT = 50_000;
 const MAX_KEPT_MACROS = 50;
 
 type Needs = { readonly words: () => Words | null; readonly decorated: (element: Element) => void; readonly marks: Marks };
 
 /** Sets formulas in their places. */
 export function createTypesetter({ words, decorated, marks }: Needs): Decorator {
-  const formulas = new Map<string, Element>();
-  const macros = new Map<string, Macros>();
+  const formulas = new Kept<Element>(MAX_KEPT);
+  const macros = new Kept<Macros>(MAX_KEPT_MACROS);
   function set(formula: Formula): Element {
     const { tex, display } = formula;
     if (isTooLarge(tex)) return remark(tex, words()?.longFormula ?? '');
-    const known = macros.get(formula.macros) ?? macrosOf(definitionsIn(formula.macros));
-    keep(macros, { key: formula.macros, value: known, most: MAX_KEPT_MACROS });
+    const known = macros.of(formula.macros, 1, () => macrosOf(definitionsIn(formula.macros)));
     return typeset({ tex, display, macros: known }, words()?.badFormula ?? '');
   }
   return queued({
@@ -38,25 +38,12 @@ export function createTypesetter({ words, decorated, marks }: Needs): Decorator 
     tooMany: () => words()?.manyFormulas ?? '',
     shop: {
       isKnown: (formula) => formulas.has(keyOf(formula)),
-      element(formula) {
-        const key = keyOf(formula);
-        const made = formulas.get(key) ?? set(formula);
-        keep(formulas, { key, value: made, most: MAX_KEPT });
-        return made.cloneNode(true) as Element;
-      },
+      element: (formula) => formulas.of(keyOf(formula), formula.tex.length, () => set(formula)).cloneNode(true) as Element,
     },
   });
 }
 
 const keyOf = ({ tex, display, macros }: Formula) => `${display} ${macros.length} ${macros}${tex}`;
-
-/** Remembers a value as the last one used; the one that was used longest ago goes. */
-function keep<T>(map: Map<string, T>, { key, value, most }: { key: string; value: T; most: number }): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
-}
 
 function definitionsIn(json: string): string[] {
   return json === '' ? [] : (JSON.parse(json) as string[]);

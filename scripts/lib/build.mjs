@@ -18,7 +18,7 @@ const works = {
   frame: {
     title: 'Slides frame',
     command: ['scripts/build-frame.mjs'],
-    inputs: [...lock, ...pure, 'lib/frame', 'scripts/build-frame.mjs'],
+    inputs: [...lock, ...pure, 'lib/frame', 'scripts/build-frame.mjs', 'scripts/lib/leaner.mjs'],
     output: 'dist/frame/manifest.json',
   },
   app: {

@@ -45,15 +45,18 @@ const VERBATIM = /^<(pre|code|script|style|textarea|title)(?=[\s>/])/i;
 /** Changes the text between tags; html whose tags all end (finishTags). */
 export function changeText(html: string, change: (text: string) => string): string {
   const task = { html, find: new Finder(html), patience: MAX_WASTED };
+  const tag = /<[a-z/!]/gi;
   let out = '';
   let at = 0;
-  for (let begin = html.indexOf('<'); begin >= 0; begin = html.indexOf('<', at)) {
+  for (let match = tag.exec(html); match; match = tag.exec(html)) {
+    const begin = match.index;
     const name = VERBATIM.exec(html.slice(begin, begin + 12))?.[1]?.toLowerCase();
     const close = html.startsWith('<!--', begin) ? task.find.next('-->', begin + 2) : tagEnd(task, begin);
     const last = name ? task.find.next(`</${name}`, close) : close;
     const end = close < 0 || last < 0 ? html.length : last;
     out += change(html.slice(at, begin)) + html.slice(begin, end);
     at = end;
+    tag.lastIndex = end;
   }
   return out + change(html.slice(at));
 }
