@@ -101,7 +101,9 @@ async function fonts() {
   const all = [...sheets, 'node_modules/katex/dist/katex.css'].map((path) => readFile(join(root, path), 'utf8'));
   const css = (await Promise.all(all)).join('\n');
   const names = [...new Set([...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1] ?? ''))];
-  const folders = [...FONT_PACKAGES.map((name) => `${name}/files`), 'font-awesome/fonts', 'katex/dist/fonts'].map((name) => join(root, 'node_modules', name));
+  const folders = [...FONT_PACKAGES.map((name) => `${name}/files`), 'font-awesome/fonts', 'katex/dist/fonts'].map((name) =>
+    join(root, 'node_modules', name),
+  );
   /** @param {string} name */
   const read = (name) => readFile(folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name);
   return Promise.all(names.map(async (name) => ({ name: `fonts/${name}`, body: await read(name) })));

@@ -1,5 +1,5 @@
-import { DECORATED } from './lazily.ts';
 import type { Decorator } from './decorators.ts';
+import { DECORATED } from './lazily.ts';
 import { EMBED_MARK, SOURCE_MARK } from './sanitise.ts';
 import type { Words } from './scene.ts';
 import type { Sheets } from './sheets.ts';

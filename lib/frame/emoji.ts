@@ -1,6 +1,6 @@
-import { DECORATED } from './lazily.ts';
 import type { Decorator } from './decorators.ts';
 import type { EmojiTable } from './emoji-table.ts';
+import { DECORATED } from './lazily.ts';
 import { EMOJI_MARK } from './sanitise.ts';
 
 /** Puts the emoji in the place of their shortcodes; those that are none become text. The table is loaded for the first one. */

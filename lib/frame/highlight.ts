@@ -1,9 +1,9 @@
 import hljs from 'highlight.js/lib/core';
 import { lightLines, listenToSteps, numberLines } from './code-lines.ts';
 import codeCss from './css/code.css?inline';
+import type { Decorator } from './decorators.ts';
 import { Kept } from './kept.ts';
 import { aliases, languages } from './languages.ts';
-import type { Decorator } from './lazily.ts';
 
 /** Longer code is shown as it is, in characters. */
 const MAX_CODE = 50_000;
@@ -40,11 +40,13 @@ export function createHighlighter({ decorated, stepClass }: Needs): Decorator {
     decorated(block);
   }
   return (root) => {
+    const late: Promise<void>[] = [];
     for (const block of root.querySelectorAll<HTMLElement>(`pre > code:not(.${DONE})`)) {
       const language = languageOf(block);
       if (language === null || hljs.getLanguage(language)) colour(block, language);
-      else later(block, language).catch((error: unknown) => reportError(error));
+      else late.push(later(block, language));
     }
+    return late.length > 0 ? Promise.all(late) : undefined;
   };
 }
 

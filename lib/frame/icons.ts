@@ -1,5 +1,5 @@
-import { DECORATED } from './lazily.ts';
 import type { Decorator } from './decorators.ts';
+import { DECORATED } from './lazily.ts';
 import type { Sheets } from './sheets.ts';
 
 /** FontAwesome 4's class, and those of its successors, which share most names. */

@@ -4,9 +4,6 @@ import { firstSlide } from './deck-state.ts';
 import type { Sheets } from './sheets.ts';
 import type { Builder } from './slide-content.ts';
 
-/** Words for the person at the frame, in their language. */
-export type Words = FrameLook['words'];
-
 /** Where somebody is: a slide's key and the last step shown, -1 for none. */
 export type Spot = { readonly key: number; readonly step: number };
 

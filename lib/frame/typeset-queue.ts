@@ -1,4 +1,4 @@
-import type { Decorator } from './lazily.ts';
+import type { Decorator } from './decorators.ts';
 
 /** A formula that is to be set: its TeX, whether it is displayed, and JSON of the definitions that count for it. */
 export type Formula = { readonly tex: string; readonly display: boolean; readonly macros: string };
@@ -34,20 +34,23 @@ const TURN_MS = 8;
  * first.
  */
 export function queued(needs: QueueNeeds): Decorator {
-  const waiting = new Map<HTMLElement, readonly HTMLElement[]>();
+  const waiting = new Map<HTMLElement, Waiting>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let aheadEnds: number | null = null;
-  function work(root: HTMLElement, ends: number): boolean {
-    const rest = setUntil(needs, waiting.get(root) ?? [], ends);
-    if (rest.length > 0) waiting.set(root, rest);
-    else waiting.delete(root);
-    return rest.length === 0;
+  function goOn(root: HTMLElement, ends: number): void {
+    const work = waiting.get(root);
+    if (!work) return;
+    work.places = setUntil(needs, work.places, ends);
+    if (work.places.length > 0) return;
+    waiting.delete(root);
+    work.done();
   }
   function turn() {
     timer = null;
     const ends = performance.now() + TURN_MS;
     for (let root = nextOf(waiting); root && performance.now() < ends; root = nextOf(waiting)) {
-      if (work(root, ends)) needs.decorated(root);
+      goOn(root, ends);
+      if (!waiting.has(root)) needs.decorated(root);
     }
     wait();
   }
@@ -64,11 +67,26 @@ export function queued(needs: QueueNeeds): Decorator {
     return aheadEnds;
   }
   return (root) => {
-    waiting.set(root, limited([...root.querySelectorAll<HTMLElement>(`[${needs.marks.formula}]`)], needs));
+    const places = limited([...root.querySelectorAll<HTMLElement>(`[${needs.marks.formula}]`)], needs);
+    const { promise, resolve } = withResolve();
+    waiting.get(root)?.done();
+    waiting.set(root, { places, done: resolve });
     const now = performance.now();
-    work(root, isShown(root) ? now + SHOWN_MS : ahead(now));
+    goOn(root, isShown(root) ? now + SHOWN_MS : ahead(now));
     wait();
+    return waiting.has(root) ? promise : undefined;
   };
+}
+
+/** Places of one element that are still to be filled, and who waits for it. */
+type Waiting = { places: readonly HTMLElement[]; readonly done: () => void };
+
+function withResolve(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 /** Slides that are not there yet are sections, too. */

@@ -1,8 +1,8 @@
 import katex from 'katex';
 import katexCss from 'katex/dist/katex.css?inline';
 import ownCss from './css/math.css?inline';
+import type { Decorator } from './decorators.ts';
 import { Kept } from './kept.ts';
-import type { Decorator } from './lazily.ts';
 import type { Words } from './scene.ts';
 import { guarded, type Macros, macrosOf, QUIET } from './tex-macros.ts';
 import { toKatex } from './tex-source.ts';
