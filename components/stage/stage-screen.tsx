@@ -32,7 +32,7 @@ export function StageScreen({ lane, title, frameSrc, onLeave }: Props) {
         look={look}
         place={now.startPlace}
         steer={!isBlack}
-        auto={!isBlack && page.sheet === null}
+        auto={page.goesOn}
         follow
         handleRef={now.frame}
         onMessage={page.onMessage}

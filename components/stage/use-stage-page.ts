@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useStore } from '#components/use-store.ts';
 import type { StageCommand } from '#live/stage-keys.ts';
 import type { SyncLane } from '#live/sync-types.ts';
 import type { FrameDirection, FromFrame } from '#wire';
@@ -24,7 +25,10 @@ export function useStagePage({ lane, onLeave }: Options) {
   const { awake, stir } = useAwake();
   const [sheet, setSheet] = useState<StageSheet | null>(null);
   const [overview, setOverview] = useState(false);
+  const you = useStore(lane.access)?.you.id;
   const isBlack = now.stage.live?.black === true;
+  // before this person leads, a slide that went on by itself would leave the stage behind
+  const goesOn = you !== undefined && now.stage.live?.leaderId === you && !isBlack && sheet === null;
   const send = (to: FrameDirection) => frame.current?.send({ type: 'go', to });
   const end = () => (now.stage.followers > 0 ? setSheet('end') : lane.move({ type: 'end' }));
   const acts: Record<Exclude<StageCommand['type'], 'go'>, () => void> = {
@@ -58,7 +62,7 @@ export function useStagePage({ lane, onLeave }: Options) {
   // others see where the presenter is, and the editor opens there afterwards
   const { slide } = now.shown.place;
   useEffect(() => lane.showSlide(slide), [lane, slide]);
-  return { lane, now, outline, fullScreen, awake, stir, sheet, setSheet, close, run, end, isBlack, onMessage };
+  return { lane, now, outline, fullScreen, awake, stir, sheet, setSheet, close, run, end, isBlack, goesOn, onMessage };
 }
 export type StagePage = ReturnType<typeof useStagePage>;
 

@@ -13,7 +13,7 @@ export function keepPlace(section: HTMLElement, slides: HTMLElement): () => void
     layOut?.(section, slides.offsetHeight);
     centre(section, slides.offsetHeight);
   };
-  for (const event of ['load', DECORATED]) section.addEventListener(event, now, true);
+  for (const event of ['load', 'toggle', DECORATED]) section.addEventListener(event, now, true);
   return () => {
     if (layOut || !section.querySelector(LAID_OUT)) return now();
     import('./picture-layout.ts')
