@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './scripts/lib/browser.mjs';
+import { launchOptions } from './scripts/browser-launch.mjs';
 
 export default defineConfig({
   testDir: 'e2e',

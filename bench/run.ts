@@ -1,6 +1,6 @@
 /** `npm run bench`: what typing and a first visit cost, as a table. Compare figures of one run only: machines differ and are noisy. */
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { launchOptions } from '#scripts/lib/browser.mjs';
+import { launchOptions } from '#scripts/browser-launch.mjs';
 import { freePort } from '#scripts/lib/ports.mjs';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';

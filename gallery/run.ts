@@ -1,8 +1,8 @@
 /** The program of `npm run gallery`; docs/gallery.md says what it takes. */
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
-import { findBrowser } from '#scripts/lib/browser.mjs';
+import { chromium } from '@playwright/test';
+import { launchOptions } from '#scripts/browser-launch.mjs';
 import { compareRuns } from './compare.ts';
 import { makeGallery } from './gallery.ts';
 import { failures } from './table.ts';
@@ -28,7 +28,7 @@ if (!first || (values.compare && !second)) {
 }
 
 async function gallery(folder: string, out: string): Promise<void> {
-  const browser = await launch();
+  const browser = await chromium.launch(launchOptions());
   try {
     const decks = values.decks?.split(',').filter((name) => name !== '') ?? [];
     const run = await makeGallery(browser, {
@@ -46,10 +46,4 @@ async function gallery(folder: string, out: string): Promise<void> {
   } finally {
     await browser.close();
   }
-}
-
-function launch(): Promise<Browser> {
-  const executablePath = findBrowser();
-  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return chromium.launch({ args, chromiumSandbox: process.getuid?.() !== 0, ...(executablePath ? { executablePath } : {}) });
 }

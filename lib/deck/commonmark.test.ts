@@ -23,6 +23,7 @@ const deliberate: Reasons = {
   'a tag that never ends is text (D64)': [156, 157, 158],
   'a tag that is no element and is never closed is text (D136)': [150, 201, 491, 524, 536, 613, 614, 615, 617],
   'languages have plain names (D70)': [34, 144],
+  'escaped brackets enclose a formula (D172)': [12],
 };
 
 test('D140 all examples of CommonMark 0.31 are rendered as it says, but for those named here', () => {

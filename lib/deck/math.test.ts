@@ -31,7 +31,7 @@ test('D171 two dollars display it, on its own lines also over blank ones', () =>
   expect(html('> $$\n> a\n>\n> b\n> $$')).toBe('<blockquote>\n<p><span data-l-math="display">a\n\nb</span></p>\n</blockquote>\n');
   expect(formulas('so $$x$$ and $$y$$')).toEqual(['[[x]]', '[[y]]']);
   expect(formulas('$$$x$$$ $$ $$')).toEqual(['[[x]]']);
-  expect(html('$$\n\n# A\n\ntext $$ b')).toContain('<h1>A</h1>');
+  expect(html('$$\n\n# A\n\ntext $$ b')).toContain('<h1 id="A">A</h1>');
   expect(html('$$\na\n$$\n<!-- .element: class="fragment" -->')).toBe(
     '<p><span data-l-math="display">a</span></p>\n<i data-l-element="0"></i>',
   );

@@ -30,7 +30,7 @@ test('every language loads under its name, and no alias hides a language', async
 test.skipIf(!existsSync(join(folder, 'INDEX.tsv')))('every language of the decks is there', () => {
   const decks = readdirSync(join(folder, 'open')).map((name) => readFileSync(join(folder, 'open', name), 'utf8'));
   const infos = decks.flatMap((text) =>
-    [...text.matchAll(/^\s*`{3,}\s*([\w+#-]+)[^`\n]*$/gm)].map((match) => match[1]?.toLowerCase() ?? ''),
+    [...text.matchAll(/^[ \t]*`{3,}[ \t]*([\w+#-]+)[^`\n]*$/gm)].map((match) => match[1]?.toLowerCase() ?? ''),
   );
   expect(new Set(infos).size).toBeGreaterThan(20);
   expect([...new Set(infos)].filter((name) => !isKnown(name) && !DIAGRAMS.includes(name))).toEqual([]);

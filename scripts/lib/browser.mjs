@@ -19,13 +19,6 @@ export function findBrowser() {
   return [...inPath, ...macApps].find((path) => existsSync(path));
 }
 
-/** How Playwright starts the browser. What a browser does for itself only disturbs: it updates, syncs and asks its maker. */
-export function launchOptions() {
-  const executablePath = findBrowser();
-  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return { chromiumSandbox: process.getuid?.() !== 0, args, ...(executablePath ? { executablePath } : {}) };
-}
-
 /**
  * Makes sure there is a browser: one that is here, or Debian's as root, or Playwright's.
  * @param {(note: string) => void} say
