@@ -1,5 +1,6 @@
 import { type Harness, openSlides, type Slides, startHarness } from './support/frame-harness.ts';
 import { expect, test } from './support/index.ts';
+import { ownDeck } from './support/own-deck.ts';
 import { slidesOf } from './support/slides.ts';
 import { present } from './support/stage.ts';
 
@@ -183,8 +184,8 @@ async function boxesWhenStill(slides: Slides, selector: string): Promise<number[
 test.describe('slides that go on by themselves', () => {
   const timed = '<!-- .slide: data-autoslide="200" -->\n\n# One\n\n---\n\n# Two\n\n---\n\n# Three';
 
-  test('do so on the presenter’s stage, and followers go along', async ({ anna, ben, newDeck }) => {
-    const { url } = await newDeck(timed);
+  test('do so on the presenter’s stage, and followers go along', async ({ anna, ben, lectern }) => {
+    const url = await ownDeck(anna, { server: lectern.url, markdown: timed, linkLevel: 'view' });
     await ben.page.goto(url);
     await slidesOf(ben.page).shows(1);
     await anna.page.goto(url);
