@@ -4,6 +4,9 @@ import { expect, test } from './support/index.ts';
 import { expectAccessible, expectGoodLooks, expectNothingCut } from './support/looks.ts';
 import { ownDeck } from './support/own-deck.ts';
 
+// Many looks at a time: on a busy machine they take longer than a story.
+test.slow();
+
 /** What opens over a page, by its accessible name, and what opens it. */
 type Openings = Readonly<Record<string, () => Promise<void>>>;
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import { applyUpdate, Doc, encodeStateAsUpdate, UndoManager } from 'yjs';
 import { onFirstEdit } from './first-edit.ts';
@@ -7,7 +7,8 @@ test('the first own edit is told, once; those of others are not', () => {
   const doc = new Doc();
   const ytext = doc.getText('content');
   const told: string[] = [];
-  onFirstEdit({ doc, ytext, awareness: new Awareness(doc), undo: new UndoManager(ytext) }, () => told.push(ytext.toString()));
+  const said = vi.spyOn(console, 'error');
+  const stop = onFirstEdit({ doc, ytext, awareness: new Awareness(doc), undo: new UndoManager(ytext) }, () => told.push(ytext.toString()));
   const bens = new Doc();
   bens.getText('content').insert(0, 'ben');
   applyUpdate(doc, encodeStateAsUpdate(bens), 'network');
@@ -15,5 +16,8 @@ test('the first own edit is told, once; those of others are not', () => {
   ytext.insert(3, ' and anna');
   ytext.insert(0, 'again ');
   expect(told).toEqual(['ben and anna']);
+  stop();
+  expect(said, 'stopping twice is no error').not.toHaveBeenCalled();
+  said.mockRestore();
   doc.destroy();
 });
