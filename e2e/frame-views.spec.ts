@@ -117,14 +117,6 @@ test.describe('the frame’s views', () => {
     expect(loaded.filter((name) => /^stage/.test(name))).toHaveLength(1);
   });
 
-  test('lights lines of code step by step', async ({ page }) => {
-    const slides = await openSlides(page, harness, { text: '# One\n\n```js [1|2]\nlet a = 1;\nlet b = 2;\n```' });
-    await expect(slides.frame.locator('section.present code')).toHaveCount(2);
-    await slides.send({ type: 'go', to: 'next' });
-    await slides.wait('moved', ({ place, origin }) => origin === 'user' && place.step === 0);
-    await expect(slides.frame.locator('section.present code.fragment.visible tr.highlight-line')).toHaveText(/let b/);
-  });
-
   test('shows the seed deck in stacks and slides with its look', async ({ page }) => {
     const file = join(
       process.env['LECTERN_DECKS'] ?? join(import.meta.dirname, '..', '..', 'shared', 'decks'),
