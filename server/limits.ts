@@ -38,3 +38,13 @@ export const MAX_LOG_BYTES = 4 * 1024 * 1024;
 /** Past revisions of the public text that a follower can resume from. */
 export const HISTORY_REVISIONS = 100;
 export const HISTORY_BYTES = 256 * 1024;
+
+/** A PlantUML source, and the drawing that its server makes of it. */
+export const MAX_DIAGRAM_BYTES = 64 * 1024;
+export const MAX_DRAWING_BYTES = 1024 * 1024;
+/** So long its server may take. */
+export const DRAW_TIMEOUT_MS = 5000;
+export const MAX_DRAWINGS_AT_ONCE = 8;
+/** New drawings for one address; those that are kept do not count. */
+export const MAX_DRAWINGS_PER_MINUTE = 240;
+export const MAX_KEPT_DRAWING_BYTES = 32 * 1024 * 1024;

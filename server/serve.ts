@@ -13,6 +13,7 @@ import { doorTo } from './door.ts';
 import { createFrameFiles } from './frame-files.ts';
 import { answerHealth, whyNotReady } from './health.ts';
 import { HEARTBEAT_MS } from './limits.ts';
+import { createPlantuml } from './plantuml.ts';
 import { Rooms } from './rooms.ts';
 import { openLanes } from './upgrade.ts';
 
@@ -42,9 +43,11 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   let stopping = false;
   const lanes = openLanes(rooms);
   const frame = createFrameFiles({ root: frameRoot(), appUrl: env().APP_URL });
+  const plantuml = createPlantuml(env().PLANTUML_URL);
   const ready = async () => (stopping ? 'The server stops.' : whyNotReady(migrations));
   const http = createServer((request, response) => {
-    if (!answerHealth(request, response, ready) && !frame(request, response)) pages.answer(request, response);
+    if (answerHealth(request, response, ready) || frame(request, response) || plantuml(request, response)) return;
+    pages.answer(request, response);
   });
   http.on('upgrade', (request, socket, head) => {
     if (!lanes.upgrade(request, socket, head)) pages.upgrade(request, socket, head);

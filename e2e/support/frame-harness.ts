@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from '@playwright/test';
 import { buildSync } from 'esbuild';
 import { createFrameFiles } from '#server/frame-files.ts';
+import { createPlantuml } from '#server/plantuml.ts';
 import { frameUrl } from '#store/frame-url.ts';
 import type { FrameLook, FrameView, FromFrame, Place, ToFrame } from '#wire';
 import { words } from '#words';
@@ -20,7 +21,10 @@ export const look: FrameLook = {
 /** A page with one frame and nothing else, as an app would have it, on a port of its own. */
 export type Harness = { readonly url: string; readonly requests: string[]; close(): Promise<void> };
 
-export async function startHarness(): Promise<Harness> {
+/** @param plantuml address of a PlantUML server, if there is one */
+export async function startHarness(plantuml?: string): Promise<Harness> {
+  const drawings = createPlantuml(plantuml);
+  const frame = frameUrl() + (plantuml ? '#plantuml' : '');
   const files = createFrameFiles({ root: join(root, 'dist', 'frame') });
   const requests: string[] = [];
   const script = buildSync({
@@ -31,7 +35,8 @@ export async function startHarness(): Promise<Harness> {
   }).outputFiles[0]?.text;
   const server = createServer((request, response) => {
     requests.push(request.url ?? '');
-    if (!files(request, response)) answerPage(request, response, script ?? '');
+    if (files(request, response) || drawings(request, response)) return;
+    answerPage(request, response, { script: script ?? '', frame });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -49,7 +54,7 @@ Object.assign(window, { harness: { got, send: (message) => handle.send(message),
 handle.onConnect(() => { window.harness.connected = true; });
 `;
 
-function answerPage(request: IncomingMessage, response: ServerResponse, script: string): void {
+function answerPage(request: IncomingMessage, response: ServerResponse, { script, frame }: { script: string; frame: string }): void {
   if (request.url === '/parent.js') {
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
     return;
@@ -59,7 +64,6 @@ function answerPage(request: IncomingMessage, response: ServerResponse, script: 
     response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
     return;
   }
-  const frame = frameUrl();
   response
     .writeHead(200, {
       'Content-Type': 'text/html',

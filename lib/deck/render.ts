@@ -10,6 +10,7 @@ import { codeInfo } from './features/code-info.ts';
 import { Collector } from './features/collector.ts';
 import { comments } from './features/comments.ts';
 import { containers } from './features/containers.ts';
+import { diagrams } from './features/diagrams.ts';
 import { embeds } from './features/embeds.ts';
 import { emoji } from './features/emoji.ts';
 import { Finder } from './features/finder.ts';
@@ -49,7 +50,7 @@ function escapeHtml(text: string): string {
 
 function markdownWith(breaks: boolean): MarkdownIt {
   const md = createMarkdown({ html: true, linkify: true, typographer: true, breaks });
-  md.use(addresses).use(htmlBlock).use(comments).use(codeInfo).use(embeds).use(math);
+  md.use(addresses).use(htmlBlock).use(comments).use(codeInfo).use(diagrams).use(embeds).use(math);
   md.use(subscript).use(superscript).use(inserted).use(marked).use(abbreviations).use(definitionLists);
   md.use(footnotes).use(containers).use(imageSize).use(toc).use(quoteTags).use(tasks).use(emoji);
   return md.use(headingIds).use(sourceLines);

@@ -1,5 +1,6 @@
 import { createBusy } from './busy.ts';
 import { createCodeDecorator } from './code.ts';
+import { createDiagramDecorator } from './diagrams.ts';
 import { createEmbedDecorator } from './embeds.ts';
 import { createEmojiDecorator } from './emoji.ts';
 import { createIconDecorator } from './icons.ts';
@@ -10,12 +11,15 @@ import type { Sheets } from './sheets.ts';
 /**
  * What a slide's elements get once they are shown, in their own time. Each decorator loads what it needs when there is
  * something for it for the first time, leaves alone what it has done already, tells of a change of size by DECORATED,
- * and gives a promise of being done when that is not at once.
+ * and gives a promise of being done when that is not at once. `slide` is the key of the slide that the root shows, if it shows one.
  */
-export type Decorator = (root: HTMLElement) => Promise<unknown> | undefined;
+export type Decorator = (root: HTMLElement, slide?: number) => Promise<unknown> | undefined;
+/** The same; `refresh` is for when only the colours around what is shown have changed. */
+export type Decorators = { readonly decorate: (root: HTMLElement, slide?: number) => void; readonly refresh: (root: HTMLElement) => void };
 
 /** All of them as one. A new feature is one file and one line here. `words` are those of the reader's language. */
-export function createDecorators(sheets: Sheets, words: () => Words | null): (root: HTMLElement) => void {
+export function createDecorators(sheets: Sheets, words: () => Words | null): Decorators {
+  const diagrams = createDiagramDecorator(sheets, words);
   const decorators: readonly Decorator[] = [
     // Formulas first: they may stand in code.
     createMathDecorator(sheets, words),
@@ -23,9 +27,13 @@ export function createDecorators(sheets: Sheets, words: () => Words | null): (ro
     createEmojiDecorator(),
     createIconDecorator(sheets),
     createEmbedDecorator(sheets, words),
+    diagrams.decorate,
   ];
   const busyWith = createBusy(document.body);
-  return (root) => {
-    for (const decorate of decorators) busyWith(decorate(root));
+  return {
+    decorate(root, slide) {
+      for (const decorate of decorators) busyWith(decorate(root, slide));
+    },
+    refresh: (root) => busyWith(diagrams.refresh(root)),
   };
 }

@@ -41,7 +41,7 @@ export function createHighlighter({ decorated, stepClass }: Needs): Decorator {
   }
   return (root) => {
     const late: Promise<void>[] = [];
-    for (const block of root.querySelectorAll<HTMLElement>(`pre > code:not(.${DONE})`)) {
+    for (const block of root.querySelectorAll<HTMLElement>(`pre:not([data-l-diagram], .l-source) > code:not(.${DONE})`)) {
       const language = languageOf(block);
       if (language === null || hljs.getLanguage(language)) colour(block, language);
       else late.push(later(block, language));

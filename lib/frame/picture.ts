@@ -79,7 +79,7 @@ export function createPicture(host: Host): Picture {
       setStates(element, attributes.get('data-state') ?? '');
       paintBackground(section, background);
       if (element.isConnected) markContrast(section, background.element);
-      host.decorate(section);
+      host.decorate(section, slide.key);
       media(section);
       place();
       filled = { key: slide.key, content: slide.content, step };

@@ -42,11 +42,11 @@ const isBlank = (root: HTMLElement) => (root.textContent ?? '').trim() === '' &&
 /** A slide's text or notes, reflowed. */
 export type Reflow = { readonly element: HTMLElement; show(scene: Scene, slide: Slide, what: 'text' | 'notes'): void };
 
-type Shown = { readonly content: SlideContent; readonly what: string; readonly words: Scene['look']['words'] };
+type Shown = { readonly key: number; readonly content: SlideContent; readonly what: string; readonly words: Scene['look']['words'] };
 
 /** `steps`: "all" shows the whole slide, "scene" only what has been shown on stage. */
 export function createReflow(host: Host, element: HTMLElement, steps: 'all' | 'scene'): Reflow {
-  let shown: (Shown & { readonly key: number }) | null = null;
+  let shown: Shown | null = null;
   return {
     element,
     show(scene, slide, what) {
@@ -62,11 +62,11 @@ export function createReflow(host: Host, element: HTMLElement, steps: 'all' | 's
 
 const isSame = (a: Shown | null, b: Shown) => a?.content === b.content && a.what === b.what && a.words === b.words;
 
-function fill(host: Host, element: HTMLElement, { content, what, words }: Shown): void {
+function fill(host: Host, element: HTMLElement, { key, content, what, words }: Shown): void {
   const fragment = what === 'text' ? host.build.body(content) : host.build.notes(content);
   element.replaceChildren(...(fragment ? [withoutLooks(fragment)] : []));
   if (isBlank(element)) element.replaceChildren(hint(what === 'text' ? words.emptySlide : words.noNotes));
-  host.decorate(element);
+  host.decorate(element, key);
 }
 
 function hint(words: string): HTMLElement {

@@ -20,6 +20,9 @@ export const PLAIN_MARK = 'data-l-plain';
 
 /** A formula that is to be set: `inline` or `display`. */
 export const MATH_MARK = 'data-l-math';
+/** Names what a code block is drawn as, and the layout that it asks for. */
+export const DIAGRAM_MARK = 'data-l-diagram';
+export const ENGINE_MARK = 'data-l-engine';
 /** JSON of the TeX that defines macros for it. Never foreign. */
 export const MACROS_MARK = 'data-l-macros';
 
@@ -32,6 +35,8 @@ const MARKS: ReadonlyMap<string, RegExp> = new Map([
   [PLACE_MARK, /^fn[\w:]{1,20}$/],
   [PLAIN_MARK, /^$/],
   [MATH_MARK, /^(?:inline|display)$/],
+  [DIAGRAM_MARK, /^[a-z-]{1,20}$/],
+  [ENGINE_MARK, /^[a-z]{1,20}$/],
   [EMBED_MARK, /^[a-z]{1,20}$/],
   [SOURCE_MARK, /^https?:\/\/[^\s"'<>]{1,4000}$/i],
 ]);

@@ -32,8 +32,8 @@ export type Host = {
   readonly base: string;
   /** The person moved the view. */
   moved(): void;
-  /** Colours code and draws what else takes time, see decorators.ts. */
-  decorate(root: HTMLElement): void;
+  /** Colours code and draws what else takes time in a root filled with a slide, see decorators.ts. */
+  decorate(root: HTMLElement, slide?: number): void;
   overview(on: boolean): void;
 };
 

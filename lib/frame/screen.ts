@@ -1,6 +1,6 @@
 import type { FromFrame, Place, ToFrame } from '#wire';
 import { applyEdits, type DeckState, readDeck, slideAtNumber, survivorOf } from './deck-state.ts';
-import { createDecorators } from './decorators.ts';
+import { createDecorators, type Decorators } from './decorators.ts';
 import { createPainted } from './painted.ts';
 import { createSanitiser } from './sanitise.ts';
 import { currentSlide, type Host, type Scene, type Spot, type View } from './scene.ts';
@@ -29,6 +29,7 @@ class ScreenState implements Screen {
   private readonly send: Send;
   private readonly views: Record<Scene['view'], View>;
   private readonly style: (scene: Scene) => void;
+  private readonly decorators: Decorators;
   private readonly painted: (edit: number, settled: Promise<void>) => void;
   private current: Scene | null = null;
   private on: View | null = null;
@@ -43,13 +44,14 @@ class ScreenState implements Screen {
     this.send = send;
     const sheets = createSheets(document);
     const base = new URL('/', document.baseURI).href;
+    this.decorators = createDecorators(sheets, () => this.current?.look.words ?? null);
     const host: Host = {
       sheets,
       base,
       build: createBuilder(createSanitiser(window), base),
       moved: () => this.userMoved(),
       overview: (on) => send({ type: 'overview', on }),
-      decorate: createDecorators(sheets, () => this.current?.look.words ?? null),
+      decorate: this.decorators.decorate,
     };
     this.views = createViews(host);
     this.style = createStyling(sheets);
@@ -140,6 +142,7 @@ class ScreenState implements Screen {
     this.root.classList.toggle('l-ticking', scene.tasks);
     if (view === this.on) {
       view.show(scene, before);
+      if (before && !looksAlike(before, scene)) this.decorators.refresh(view.element);
       return;
     }
     this.on?.hide();
@@ -149,6 +152,7 @@ class ScreenState implements Screen {
     view.element.classList.add('l-view');
     this.root.prepend(view.element);
     view.show(scene, null);
+    this.decorators.refresh(view.element);
   }
 
   goTo(spot: Spot): void {
@@ -175,6 +179,11 @@ class ScreenState implements Screen {
     this.told = said;
     this.send(message);
   }
+}
+
+/** Whether the same colours stand behind what a view shows. */
+function looksAlike(a: Scene, b: Scene): boolean {
+  return a.look.scheme === b.look.scheme && a.deck.parsed.settings.theme === b.deck.parsed.settings.theme;
 }
 
 function spotAt(deck: DeckState, place: Place): Spot {

@@ -95,7 +95,7 @@ export class StageSections {
     section.shown = content;
     keepOpen(section.element, body);
     replaceChanged(section.element, body);
-    this.host.decorate(section.element);
+    this.host.decorate(section.element, section.slide.key);
     return true;
   }
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
 const levelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info');
+/** A PlantUML server, such as https://plantuml.example.org/plantuml; without it such diagrams are not drawn. */
+const plantumlSchema = z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^https?$/ })]).optional();
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
@@ -10,6 +12,7 @@ const settingsSchema = z.object({
   /** The address people use, when a proxy hides it: https://decks.example.org */
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: levelSchema,
+  PLANTUML_URL: plantumlSchema,
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
 });
@@ -31,3 +34,6 @@ export function envComplaints(): readonly string[] {
 
 /** How much is logged. Known before the other settings are needed: a build has none of them. */
 export const logLevel = (): string => levelSchema.catch('info').parse(process.env['LOG_LEVEL']);
+
+/** The PlantUML server, if there is one. Known without the other settings, as a frame's address is needed without a database. */
+export const plantumlUrl = (): string | undefined => plantumlSchema.catch(undefined).parse(process.env['PLANTUML_URL']);

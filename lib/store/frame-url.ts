@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { plantumlUrl } from './env.ts';
 
 /** The folder with the built frames, one folder per build, and the manifest that names the current one. */
 export const frameRoot = (): string => join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'frame');
@@ -17,7 +18,7 @@ export function frameFolder(): string {
   return `/frame/${cached.dir}/`;
 }
 
-/** URL path of the current frame's document. Throws when it was not built. */
+/** URL path of the current frame's document, which reads behind the `#` what this server can do. Throws when it was not built. */
 export function frameUrl(): string {
-  return `${frameFolder()}index.html`;
+  return `${frameFolder()}index.html${plantumlUrl() ? '#plantuml' : ''}`;
 }

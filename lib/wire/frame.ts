@@ -51,6 +51,19 @@ const lookSchema = z.object({
     badFormula: z.string(),
     longFormula: z.string(),
     manyFormulas: z.string(),
+    /** Of a diagram, and of one that is not drawn. */
+    diagram: z.object({
+      image: z.string(),
+      failed: z.string(),
+      /** `{line}` is the number of a line. */
+      badLine: z.string(),
+      tooLarge: z.string(),
+      tooLong: z.string(),
+      remote: z.string(),
+      notLoaded: z.string(),
+      plantumlOff: z.string(),
+      plantumlFailed: z.string(),
+    }),
   }),
 });
 export type FrameLook = z.infer<typeof lookSchema>;

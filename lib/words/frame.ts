@@ -16,6 +16,17 @@ export const frame = area({
     badFormula: 'This formula cannot be read',
     longFormula: 'This formula is too long to be shown.',
     manyFormulas: 'There are too many formulas on this slide. The rest is shown as text.',
+    diagram: {
+      image: 'Diagram',
+      failed: 'This diagram cannot be drawn.',
+      badLine: 'This diagram cannot be drawn: line {line} is not understood.',
+      tooLarge: 'This diagram is too large to be drawn on a slide.',
+      tooLong: 'This diagram takes too long to draw.',
+      remote: 'Diagrams do not load data from other servers. Put the data into the diagram itself.',
+      notLoaded: 'This diagram could not be drawn because a part of the program did not load. Please reload the page.',
+      plantumlOff: 'PlantUML diagrams are not set up on this server.',
+      plantumlFailed: 'The PlantUML server did not draw this diagram.',
+    },
   },
   de: {
     noNotes: 'Keine Notizen zu dieser Folie.',
@@ -31,5 +42,17 @@ export const frame = area({
     badFormula: 'Diese Formel ist nicht lesbar',
     longFormula: 'Diese Formel ist zu lang, um angezeigt zu werden.',
     manyFormulas: 'Auf dieser Folie sind zu viele Formeln. Die übrigen erscheinen als Text.',
+    diagram: {
+      image: 'Diagramm',
+      failed: 'Dieses Diagramm lässt sich nicht zeichnen.',
+      badLine: 'Dieses Diagramm lässt sich nicht zeichnen: Zeile {line} ist nicht verständlich.',
+      tooLarge: 'Dieses Diagramm ist zu groß, um auf einer Folie gezeichnet zu werden.',
+      tooLong: 'Dieses Diagramm zu zeichnen dauert zu lange.',
+      remote: 'Diagramme laden keine Daten von anderen Servern. Schreiben Sie die Daten in das Diagramm selbst.',
+      notLoaded:
+        'Dieses Diagramm konnte nicht gezeichnet werden, weil ein Teil des Programms nicht geladen wurde. Bitte laden Sie die Seite neu.',
+      plantumlOff: 'PlantUML-Diagramme sind auf diesem Server nicht eingerichtet.',
+      plantumlFailed: 'Der PlantUML-Server hat dieses Diagramm nicht gezeichnet.',
+    },
   },
 });
