@@ -36,6 +36,12 @@ test('what would hold up the frame is not', () => {
   expect(tooLarge('no such kind', 'a')).toBe(true);
 });
 
+test('lines as if by hand count for more', () => {
+  const graph = `graph TD\n${lines(75, (i) => `a${i}-->b${i}`)}`;
+  expect(mermaid(graph)).toBe(false);
+  expect(mermaid(`%%{init: {"look": "handDrawn"}}%%\n${graph}`)).toBe(true);
+});
+
 test('few characters cannot ask for many boxes', () => {
   expect(mermaid('block-beta\ncolumns 3\na space:2 b')).toBe(false);
   expect(mermaid('block-beta\ncolumns 1\na space:999999 b')).toBe(true);

@@ -21,14 +21,17 @@ const MAX_EDGES = 2_000;
 /** How much each kind of mermaid's diagrams may hold, in weighted statements (see weightOf), as measured. */
 const MAX_WEIGHT: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:mindmap|kanban)/, 40],
-  [/^(?:classDiagram|stateDiagram|erDiagram|requirement|block|architecture|C4)/, 80],
-  [/^(?:graph|flowchart)/, 120],
+  [/^(?:classDiagram|architecture)/, 55],
+  [/^(?:stateDiagram|erDiagram|requirement|block|C4)/, 80],
+  [/^(?:graph|flowchart)/, 90],
   [/^(?:sequenceDiagram|gantt|pie|journey|gitGraph|timeline|quadrantChart|xychart|sankey|packet|radar|treemap|info)/, 150],
   [/^(?:railroad|ishikawa|wardley|eventmodeling|treeView|cynefin)/i, 30],
   [/^venn/, 15],
 ];
 /** Swimlanes, and what a newer mermaid may bring. */
 const MAX_WEIGHT_OTHERWISE = 10;
+/** Lines as if by hand take longer. */
+const BY_HAND_WEIGHT = 1.4;
 
 /** Numbers by which a few characters of "packet" ask for thousands of boxes. */
 const MANY_BITS = /(?:^|[-+])[ \t]*\d{5}/m;
@@ -57,7 +60,9 @@ function isTooLargeForMermaid(source: string): boolean {
     .trim();
   const max = MAX_WEIGHT.find(([pattern]) => pattern.test(text))?.[1] ?? MAX_WEIGHT_OTHERWISE;
   if (text.startsWith('packet') && MANY_BITS.test(text)) return true;
-  return weightOf(text) > max || [front, ...directives].some((config) => LARGE_NUMBER.test(config));
+  const config = [front, ...directives].join('\n');
+  const weight = weightOf(text) * (config.includes('handDrawn') ? BY_HAND_WEIGHT : 1);
+  return weight > max || LARGE_NUMBER.test(config);
 }
 
 /** Links count whole, all else that makes a box, a line or a bar counts half. */
