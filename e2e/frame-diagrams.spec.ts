@@ -34,12 +34,12 @@ test.describe('a diagram', () => {
 
   test('is drawn on a slide that is not shown yet, in boxes that fit its text', async ({ page }) => {
     const slides = await openSlides(page, harness, {
-      text: `# One\n\n---\n\n# Two\n\n---\n\n# Three\n\n${graph('Antidisestablishment')}\n`,
+      text: `${'# One\n\n---\n\n'.repeat(5)}# Six\n\n${graph('Antidisestablishment')}\n`,
     });
     await settled(slides);
     const [hidden] = await drawings(slides, '.l-reveal .l-diagram');
     expect(hidden?.width).toBe(0);
-    await slides.send({ type: 'show', place: { slide: 3, step: -1 } });
+    await slides.send({ type: 'show', place: { slide: 6, step: -1 } });
     await expect.poll(async () => (await drawings(slides, stage))[0]?.width ?? 0).toBeGreaterThan(100);
     const fits = await slides.frame.evaluate((where) => {
       const text = document.querySelector(`${where} .node text`)?.getBoundingClientRect();
@@ -58,7 +58,7 @@ test.describe('a diagram', () => {
     const marks = () =>
       slides.frame.evaluate(() =>
         [...document.querySelectorAll('.l-reveal .l-diagram svg')].map((svg) => [
-          svg.textContent?.match(/Word (\w+)/)?.[1],
+          svg.querySelector('.node')?.textContent?.match(/Word (\w+)/)?.[1],
           'marked' in svg,
         ]),
       );
@@ -75,7 +75,7 @@ test.describe('a diagram', () => {
       ['X', false],
       ['C', true],
     ]);
-    await slides.edit((text) => text.replace('# One', `# One\n\n${graph('D')}`));
+    await slides.edit((text) => text.replace('# One and more', `# One\n\n${graph('D')}\n`));
     await settled(slides);
     expect(await marks()).toEqual([
       ['D', false],
