@@ -8,9 +8,9 @@ test('a task is ticked in the preview, as one step that can be undone', async ({
   const { id, url } = await newDeck(deck);
   await page.goto(`${url}?edit`);
   const box = (name: string) => slidesOf(page).shown.getByRole('checkbox', { name });
-  await box('invite').click({ force: true });
+  await box('invite').click();
   await expect(box('invite')).toBeChecked();
-  await box('agenda').click({ force: true });
+  await box('agenda').click();
   await expect(box('agenda')).not.toBeChecked();
   await expect.poll(() => markdownOf(lectern.url, id)).toBe('# Call\n\n- [x] invite\n- [ ] *agenda*\n');
   await page.getByRole('textbox', { name: 'Markdown source' }).click();
@@ -19,6 +19,20 @@ test('a task is ticked in the preview, as one step that can be undone', async ({
   await expect(box('invite')).toBeChecked();
   await page.keyboard.press('Control+z');
   await expect.poll(() => markdownOf(lectern.url, id)).toBe(deck);
+});
+
+test('tasks are reached and ticked by keys', async ({ anna: { page }, newDeck, lectern }) => {
+  const { id, url } = await newDeck('# Call\n\n- [ ] invite\n- [ ] agenda\n');
+  await page.goto(`${url}?edit`);
+  const box = (name: string) => slidesOf(page).shown.getByRole('checkbox', { name });
+  await box('invite').focus();
+  await page.keyboard.press('Space');
+  await expect(box('invite')).toBeChecked();
+  await expect(box('invite')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(box('agenda')).toBeChecked();
+  await expect.poll(() => markdownOf(lectern.url, id)).toBe('# Call\n\n- [x] invite\n- [x] agenda\n');
 });
 
 test('whoever presents or reads sees tasks as pictures', async ({ anna, ben, newDeck, lectern }) => {

@@ -5,8 +5,9 @@ import { createEmbedDecorator } from './embeds.ts';
 import { createEmojiDecorator } from './emoji.ts';
 import { createIconDecorator } from './icons.ts';
 import { createMathDecorator } from './math.ts';
-import type { Words } from './scene.ts';
+import type { Scene, Words } from './scene.ts';
 import type { Sheets } from './sheets.ts';
+import { createTaskDecorator } from './tasks.ts';
 
 /**
  * What a slide's elements get once they are shown, in their own time. Each decorator loads what it needs when there is
@@ -14,11 +15,14 @@ import type { Sheets } from './sheets.ts';
  * and gives a promise of being done when that is not at once. `slide` is the key of the slide that the root shows, if it shows one.
  */
 export type Decorator = (root: HTMLElement, slide?: number) => Promise<unknown> | undefined;
-/** The same; `refresh` is for when only the colours around what is shown have changed. */
+/** The same; `refresh` is for when only the colours around what is shown have changed, or what the person may do there. */
 export type Decorators = { readonly decorate: (root: HTMLElement, slide?: number) => void; readonly refresh: (root: HTMLElement) => void };
 
-/** All of them as one. A new feature is one file and one line here. `words` are those of the reader's language. */
-export function createDecorators(sheets: Sheets, words: () => Words | null): Decorators {
+/** All of them as one. A new feature is one file and one line here. `scene` is what is shown. */
+export function createDecorators(sheets: Sheets, scene: () => Scene | null): Decorators {
+  // In the reader's language.
+  const words = (): Words | null => scene()?.look.words ?? null;
+  const tasks = createTaskDecorator(() => scene()?.tasks ?? false);
   const diagrams = createDiagramDecorator(sheets, words);
   const decorators: readonly Decorator[] = [
     // Formulas first: they may stand in code.
@@ -28,12 +32,16 @@ export function createDecorators(sheets: Sheets, words: () => Words | null): Dec
     createIconDecorator(sheets),
     createEmbedDecorator(sheets, words),
     diagrams.decorate,
+    tasks,
   ];
   const busyWith = createBusy(document.body);
   return {
     decorate(root, slide) {
       for (const decorate of decorators) busyWith(decorate(root, slide));
     },
-    refresh: (root) => busyWith(diagrams.refresh(root)),
+    refresh(root) {
+      busyWith(tasks(root));
+      busyWith(diagrams.refresh(root));
+    },
   };
 }

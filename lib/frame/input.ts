@@ -83,11 +83,20 @@ function lineOf(target: Element, { source }: Slide): number | null {
 
 function onKey(event: KeyboardEvent, screen: Screen, send: Send): void {
   const scene = screen.scene();
-  if (!scene || event.isComposing || isUsedHere(event, scene.view)) return;
+  if (!scene || event.isComposing) return;
+  if (isTick(event, scene)) {
+    event.preventDefault();
+    (event.target as HTMLElement).click();
+    return;
+  }
+  if (isUsedHere(event, scene.view)) return;
   const { key, code, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
   if ((isPlain(event) && TURNING.has(key)) || ((ctrl || meta) && OURS.has(key))) event.preventDefault();
   send({ type: 'key', key: key.slice(0, 200), code: code.slice(0, 200), ctrl, alt, shift, meta });
 }
+
+const isTick = (event: KeyboardEvent, { tasks }: Scene) =>
+  tasks && event.key === ' ' && isPlain(event) && event.target instanceof Element && event.target.hasAttribute(TASK_MARK);
 
 const isPlain = (event: KeyboardEvent) => !event.ctrlKey && !event.altKey && !event.metaKey;
 

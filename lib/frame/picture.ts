@@ -5,7 +5,7 @@ import { STEP } from './code-steps.ts';
 import type { Slide } from './deck-state.ts';
 import { keepPlace } from './picture-place.ts';
 import type { Host } from './scene.ts';
-import { keepOpen, sectionAttributes, setSectionAttributes, showSteps } from './slide-content.ts';
+import { keepState, sectionAttributes, setSectionAttributes, showSteps } from './slide-content.ts';
 
 /** A slide in the deck's shape, without reveal: surface, background, the slide's section in its place. */
 export type Picture = {
@@ -74,7 +74,7 @@ export function createPicture(host: Host): Picture {
       const wanted = sectionAttributes(slide, host.base);
       setSectionAttributes(section, wanted, attributes);
       attributes = wanted;
-      if (filled?.key === slide.key) keepOpen(section, body);
+      if (filled?.key === slide.key) keepState(section, body);
       section.replaceChildren(body);
       setStates(element, attributes.get('data-state') ?? '');
       paintBackground(section, background);

@@ -44,7 +44,7 @@ class ScreenState implements Screen {
     this.send = send;
     const sheets = createSheets(document);
     const base = new URL('/', document.baseURI).href;
-    this.decorators = createDecorators(sheets, () => this.current?.look.words ?? null);
+    this.decorators = createDecorators(sheets, () => this.current);
     const host: Host = {
       sheets,
       base,
@@ -142,7 +142,7 @@ class ScreenState implements Screen {
     this.root.classList.toggle('l-ticking', scene.tasks);
     if (view === this.on) {
       view.show(scene, before);
-      if (before && !looksAlike(before, scene)) this.decorators.refresh(view.element);
+      if (before && !(looksAlike(before, scene) && before.tasks === scene.tasks)) this.decorators.refresh(view.element);
       return;
     }
     this.on?.hide();

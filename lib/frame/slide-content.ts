@@ -5,6 +5,7 @@ import type { Slide, SlideContent } from './deck-state.ts';
 import { applyDirectives } from './directives.ts';
 import { applyMarks } from './marks.ts';
 import { MACROS_MARK, MATH_MARK, type Sanitiser } from './sanitise.ts';
+import { keepTaskFocus } from './tasks.ts';
 
 /** Builds what a slide shows. Nothing foreign reaches the document but through here. */
 export type Builder = {
@@ -84,8 +85,9 @@ export function setSectionAttributes(section: Element, wanted: ReadonlyMap<strin
   section.setAttribute('class', [...(wanted.get('class') ?? '').split(/\s+/), ...state].filter((name) => name !== '').join(' '));
 }
 
-/** What the person opened stays open when its slide is shown anew. */
-export function keepOpen(before: ParentNode, after: ParentNode): void {
+/** What the person opened stays open, and where they are in it by keys, when its slide is shown anew. */
+export function keepState(before: ParentNode, after: ParentNode): void {
+  keepTaskFocus(before, after);
   const old = before.querySelectorAll('details');
   for (const [index, details] of after.querySelectorAll('details').entries()) details.open ||= old[index]?.open ?? false;
 }

@@ -1,6 +1,6 @@
 import type { Slide, SlideContent } from './deck-state.ts';
 import { columnsOf, type Host } from './scene.ts';
-import { keepOpen, sectionAttributes, setSectionAttributes } from './slide-content.ts';
+import { keepState, sectionAttributes, setSectionAttributes } from './slide-content.ts';
 
 export type StageSection = {
   readonly element: HTMLElement;
@@ -93,7 +93,7 @@ export class StageSections {
     setSectionAttributes(section.element, wanted, section.attributes);
     section.attributes = wanted;
     section.shown = content;
-    keepOpen(section.element, body);
+    keepState(section.element, body);
     replaceChanged(section.element, body);
     this.host.decorate(section.element, section.slide.key);
     return true;
