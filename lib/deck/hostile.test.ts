@@ -35,6 +35,12 @@ test.each(bombs)('D82 hostile markdown is rendered: %j', (bomb) => {
   expect(render(bomb.repeat(Math.floor(40_000 / bomb.length))).html.length).toBeLessThan(10_000_000);
 });
 
+test.each(['+ ', '> ', '1. '])('D82 what is nested deeper than markdown-it reads is plain text: %j', (mark) => {
+  const text = `${mark.repeat(200)}end`;
+  expect(render(text).html).toMatch(/^<pre data-l-plain="">.*end<\/pre>$/);
+  expect(render(`${mark.repeat(20)}end`).html).toMatch(/<[^>]*>end\n?<\//);
+});
+
 const SIZE = 60_000;
 const line = (index: number) => `[^${index}]: *[${index}]: x\n`;
 /** As long as a slide may be, nearly, of each delimiter that HedgeDoc adds, and of what is made of them. */

@@ -28,7 +28,10 @@ import { withoutNotes } from './notes.ts';
 import { MAX_SLIDE } from './parse.ts';
 import type { RenderedSlide, Settings, SlideSource } from './types.ts';
 
-/** Renders one slide. Never throws; a slide over MAX_SLIDE is shown as plain text. */
+/** Markdown-it's own limit: what is deeper it leaves out. */
+const MAX_NESTING = 100;
+
+/** Renders one slide. Never throws; a slide over MAX_SLIDE, or nested deeper than MAX_NESTING, is shown as plain text. */
 export function renderSlide(source: Pick<SlideSource, 'text'>, settings: Pick<Settings, 'breaks'>): RenderedSlide {
   const { text, notes } = withoutNotes(source);
   const collector = new Collector();
@@ -38,11 +41,16 @@ export function renderSlide(source: Pick<SlideSource, 'text'>, settings: Pick<Se
 }
 
 function toHtml(markdown: string, settings: Pick<Settings, 'breaks'>, collector: Collector): string {
-  if (markdown.length > MAX_SLIDE) return `<pre data-l-plain="">${escapeHtml(markdown)}</pre>`;
+  if (markdown.length > MAX_SLIDE) return asPlainText(markdown);
   const md = settings.breaks ? breaking : flowing;
   const source = markdown.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
-  return tame(md.render(source, { collector, source: new Finder(source) }), collector);
+  const env = { collector, source: new Finder(source) };
+  const tokens = md.parse(source, env);
+  if (tokens.some((token) => token.level >= MAX_NESTING - 1)) return asPlainText(markdown);
+  return tame(md.renderer.render(tokens, md.options, env), collector);
 }
+
+const asPlainText = (markdown: string) => `<pre data-l-plain="">${escapeHtml(markdown)}</pre>`;
 
 function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -5,6 +5,7 @@ import { createEmbedDecorator } from './embeds.ts';
 import { createEmojiDecorator } from './emoji.ts';
 import { createIconDecorator } from './icons.ts';
 import { createMathDecorator } from './math.ts';
+import { createPlainSlideDecorator } from './plain-slide.ts';
 import type { Scene, Words } from './scene.ts';
 import type { Sheets } from './sheets.ts';
 import { createTaskDecorator } from './tasks.ts';
@@ -32,6 +33,7 @@ export function createDecorators(sheets: Sheets, scene: () => Scene | null): Dec
     createIconDecorator(sheets),
     createEmbedDecorator(sheets, words),
     diagrams.decorate,
+    createPlainSlideDecorator(words),
     tasks,
   ];
   const busyWith = createBusy(document.body);

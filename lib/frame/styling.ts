@@ -5,6 +5,7 @@ import markdownCss from './css/markdown.css?inline';
 import phoneCss from './css/phone.css?inline';
 import pictureCss from './css/picture.css?inline';
 import reflowCss from './css/reflow.css?inline';
+import resetCss from './css/reset.css?inline';
 import type { Slide } from './deck-state.ts';
 import { confineCss } from './deck-styles.ts';
 import type { Scene } from './scene.ts';
@@ -18,7 +19,7 @@ const DRESSED: ReadonlySet<Scene['view']> = new Set(['stage', 'phone', 'all', 's
 export function createStyling(sheets: Sheets): (scene: Scene) => void {
   let written = '';
   let confined = '';
-  sheets.set('base', baseCss + fontCss + markdownCss);
+  sheets.set('base', resetCss + baseCss + fontCss + markdownCss);
   sheets.set('view', pictureCss + allCss + reflowCss + phoneCss);
   return ({ deck, view }) => {
     const isDressed = DRESSED.has(view);

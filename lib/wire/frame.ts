@@ -51,6 +51,7 @@ const lookSchema = z.object({
     badFormula: z.string(),
     longFormula: z.string(),
     manyFormulas: z.string(),
+    plainSlide: z.string(),
     /** Of a diagram, and of one that is not drawn. */
     diagram: z.object({
       image: z.string(),

@@ -15,6 +15,7 @@ export const frame = area({
     noAddress: 'Its address works only where it was written.',
     badFormula: 'This formula cannot be read',
     longFormula: 'This formula is too long to be shown.',
+    plainSlide: 'This slide is too long or too deeply nested to be laid out. It is shown as it is written.',
     manyFormulas: 'There are too many formulas on this slide. The rest is shown as text.',
     diagram: {
       image: 'Diagram',
@@ -41,6 +42,7 @@ export const frame = area({
     noAddress: 'Die Adresse gilt nur dort, wo sie geschrieben wurde.',
     badFormula: 'Diese Formel ist nicht lesbar',
     longFormula: 'Diese Formel ist zu lang, um angezeigt zu werden.',
+    plainSlide: 'Diese Folie ist zu lang oder zu tief verschachtelt, um gesetzt zu werden. Sie wird so angezeigt, wie sie geschrieben ist.',
     manyFormulas: 'Auf dieser Folie sind zu viele Formeln. Die übrigen erscheinen als Text.',
     diagram: {
       image: 'Diagramm',

@@ -2,6 +2,7 @@ import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { yamlFrontmatter } from '@codemirror/lang-yaml';
 import { LanguageDescription } from '@codemirror/language';
 import { languages } from '@codemirror/language-data';
+import { boundedDepth } from './bounded-depth.ts';
 
 /** `js {1,2}`, `js=` and `{.js}` of HedgeDoc decks name the language `js`. */
 function languageOf(info: string): LanguageDescription | null {
@@ -10,4 +11,6 @@ function languageOf(info: string): LanguageDescription | null {
 }
 
 /** Markdown with front matter; the languages of code fences are loaded when one is met. */
-export const deckLanguage = yamlFrontmatter({ content: markdown({ base: markdownLanguage, codeLanguages: languageOf }) });
+export const deckLanguage = yamlFrontmatter({
+  content: markdown({ base: markdownLanguage, codeLanguages: languageOf, extensions: [boundedDepth] }),
+});
