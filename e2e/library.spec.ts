@@ -138,6 +138,20 @@ test('a deck goes to the trash, comes back, and goes for good', async ({ anna: {
   await expect(card(page, 'Old minutes')).toHaveCount(0);
 });
 
+test('a long list has a picture wherever somebody stops', async ({ anna: { page }, newDeck }) => {
+  for (let n = 1; n <= 60; n += 1) await newDeck(`# Long list ${n}\n`);
+  await page.goto('/');
+  const pictures = page.locator('iframe[title="Thumbnail"]');
+  await expect(pictures).not.toHaveCount(0);
+  await page.mouse.move(700, 600);
+  for (let n = 0; n < 12; n += 1) await page.mouse.wheel(0, 700);
+  const seen = card(page, 'Long list 10').locator('iframe');
+  await card(page, 'Long list 10').scrollIntoViewIfNeeded();
+  await expect(seen.contentFrame().getByText('Long list 10')).toBeVisible();
+  // What is far away has none.
+  await expect(card(page, 'Long list 60').locator('iframe')).toHaveCount(0);
+});
+
 test('everything is reached by name', async ({ anna: { page }, newDeck }) => {
   const { id } = await newDeck('# Spotted deck\n');
   await page.goto('/');

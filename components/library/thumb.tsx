@@ -7,15 +7,30 @@ import classes from './thumb.module.css';
 /** How far outside the window a thumbnail is made already. */
 const MARGIN = '240px 0px';
 
-/** Whether the element is in sight, or nearly. */
+/** What is only scrolled past needs no thumbnail, in milliseconds. */
+const REST_MS = 120;
+
+/** Whether the element has come to rest in sight, or nearly. */
 function useInSight() {
   const ref = useRef<HTMLDivElement>(null);
   const [inSight, setInSight] = useState(false);
   useEffect(() => {
     if (!ref.current) return;
-    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? false), { rootMargin: MARGIN });
+    let coming: ReturnType<typeof setTimeout> | undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        clearTimeout(coming);
+        // Of several since the last time, the last one counts.
+        if (entries.at(-1)?.isIntersecting) coming = setTimeout(() => setInSight(true), REST_MS);
+        else setInSight(false);
+      },
+      { rootMargin: MARGIN },
+    );
     observer.observe(ref.current);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(coming);
+      observer.disconnect();
+    };
   }, []);
   return [ref, inSight] as const;
 }
