@@ -10,7 +10,7 @@ export function DropAnywhere() {
   const { importFiles } = useLibrary();
   const { library } = useWords();
   return (
-    <Dropzone.FullScreen onDrop={importFiles} zIndex={400} className={classes['dropAll'] ?? ''}>
+    <Dropzone.FullScreen onDrop={(files) => importFiles(files)} zIndex={400} className={classes['dropAll'] ?? ''}>
       <IconFileImport size={32} stroke={1.75} aria-hidden="true" />
       <p>{library.dropNow}</p>
     </Dropzone.FullScreen>

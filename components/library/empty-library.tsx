@@ -28,7 +28,7 @@ export function EmptyLibrary() {
         <IconFileImport size={22} stroke={1.75} aria-hidden="true" />
         <span>
           {library.dropHere}{' '}
-          <Anchor component="button" type="button" underline="always" onClick={pickFiles}>
+          <Anchor component="button" type="button" underline="always" onClick={() => pickFiles()}>
             {library.chooseFiles}
           </Anchor>
         </span>

@@ -1,12 +1,13 @@
 'use client';
 import { ActionIcon, Button, Kbd, TextInput } from '@mantine/core';
-import { IconFileImport, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { Bar } from '#components/shell/bar.tsx';
 import { HomeLink } from '#components/shell/home-link.tsx';
 import { useWords } from '#components/words.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './bar.module.css';
+import { ImportButton } from './import-button.tsx';
 import { useLibrary } from './library-context.ts';
 
 type Search = { readonly query: string; readonly onQuery: (query: string) => void; readonly inputRef: RefObject<HTMLInputElement | null> };
@@ -14,7 +15,7 @@ type Search = { readonly query: string; readonly onQuery: (query: string) => voi
 /** Mark, search, Import, New deck, account. On a phone the search opens over the bar and the two actions stand below the page. */
 export function LibraryBar({ search }: { readonly search: Search }) {
   const { common, library } = useWords();
-  const { newDeck, pickFiles } = useLibrary();
+  const { newDeck } = useLibrary();
   const [open, setOpen] = useState(false);
   const close = () => {
     search.onQuery('');
@@ -38,9 +39,7 @@ export function LibraryBar({ search }: { readonly search: Search }) {
         <IconSearch size={22} stroke={1.75} />
       </ActionIcon>
       <div className={classes['actions']}>
-        <Button variant="default" leftSection={<IconFileImport size={18} stroke={1.75} />} onClick={pickFiles}>
-          {common.import}
-        </Button>
+        <ImportButton />
         <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => newDeck()}>
           {common.newDeck}
         </Button>

@@ -47,7 +47,7 @@ function useCommands(): SpotlightActionData[] {
   const router = useRouter();
   return [
     { id: 'new', label: common.newDeck, leftSection: <IconPlus {...icon} />, onClick: () => newDeck() },
-    { id: 'import', label: common.import, leftSection: <IconFileImport {...icon} />, onClick: pickFiles },
+    { id: 'import', label: common.import, leftSection: <IconFileImport {...icon} />, onClick: () => pickFiles() },
     { id: 'trash', label: library.trash, leftSection: <IconTrash {...icon} />, onClick: () => router.push('/?view=trash') },
     { id: 'name', label: name.yourName, leftSection: <IconUser {...icon} />, onClick: openName },
     { id: 'keys', label: common.keys, leftSection: <IconKeyboard {...icon} />, onClick: openKeys },

@@ -1,5 +1,6 @@
 'use client';
 import '@mantine/dropzone/styles.layer.css';
+import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useLetterKeys } from '#components/shell/letter-keys.ts';
 import { SkipLink } from '#components/shell/skip-link.tsx';
@@ -18,12 +19,15 @@ import { useLibraryValue } from './use-library-value.ts';
 import { useRefresh } from './use-refresh.ts';
 import { ViewsNav } from './views-nav.tsx';
 
+/** Comes with what reads decks, which the library needs for nothing else. */
+const ImportDialog = dynamic(() => import('./import-dialog.tsx').then((module) => module.ImportDialog), { ssr: false });
+
 /** All decks: search, open, make, import, and what is on stage now. */
 export function Library({ data }: { readonly data: LibraryData }) {
   const { common } = useWords();
   const [query, setQuery] = useState('');
   const inputRef = useRef<HTMLInputElement>(null);
-  const { value, dialogs, filesRef } = useLibraryValue(data);
+  const { value, dialogs, question, picker } = useLibraryValue(data);
   useRefresh();
   useLetterKeys({ '/': () => inputRef.current?.focus(), n: () => value.newDeck(), '?': value.openKeys });
   return (
@@ -45,10 +49,11 @@ export function Library({ data }: { readonly data: LibraryData }) {
           )}
         </main>
       </div>
-      <FilePicker filesRef={filesRef} onFiles={value.importFiles} />
+      <FilePicker {...picker} />
       <DropAnywhere />
       <LibrarySpotlight />
       <LibraryDialogs dialogs={dialogs} />
+      {question ? <ImportDialog question={question} /> : null}
     </LibraryContext>
   );
 }

@@ -1,66 +1,91 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
-import { ApiError, createDeck } from '#live/api.ts';
-import { namesItself, type Refusal, readMarkdown } from '#live/import-file.ts';
-import { MAX_DECK_BYTES } from '#wire';
+import type { Separators } from '#deck';
 import type { Words } from '#words';
-import { type Imported, ImportResult } from './import-result.tsx';
+import { type Imported, importOne } from './import-one.ts';
+import { ImportResult } from './import-result.tsx';
 
-function sayRefusal(refusal: Refusal, words: Words['importing']): string {
-  switch (refusal.why) {
-    case 'too-large':
-      return words.tooLarge(refusal.bytes);
-    case 'utf-16':
-      return words.utf16;
-    case 'not-utf-8':
-      return words.notUtf8(refusal.line);
-    case 'not-text':
-      return words.notText;
-  }
-}
+/** How the slides of a text are separated, for a person to decide. */
+export type Question = {
+  readonly file: string;
+  readonly text: string;
+  /** What the text looks like. */
+  readonly proposal: Separators;
+  /** How many files come after this one. */
+  readonly others: number;
+  /** Null: the file is not wanted after all. */
+  answer(answer: Answer | null): void;
+};
+export type Answer = { readonly separators: Separators; readonly forOthers: boolean };
 
-/** Makes a deck of one file, or says why not. */
-async function importOne(file: File, words: Words['importing']): Promise<Imported> {
-  // a huge file is refused unread
-  if (file.size > MAX_DECK_BYTES) return { file: file.name, reason: words.tooLarge(file.size) };
-  const bytes = await file.arrayBuffer().catch(() => null);
-  if (!bytes) return { file: file.name, reason: words.unreadable };
-  const read = readMarkdown(file.name, new Uint8Array(bytes));
-  if ('refused' in read) return { file: file.name, reason: sayRefusal(read.refused, words) };
-  try {
-    return { file: file.name, deck: await createDeck(read.text, namesItself(read.text) ? undefined : read.title) };
-  } catch (error) {
-    const isAnswer = error instanceof ApiError && error.status > 0;
-    return { file: file.name, reason: isAnswer ? words.server(error.message) : words.offline };
-  }
-}
+/** `choose`: ask for every file how its slides are separated, not only where it is not plain. */
+export type ImportFiles = (files: readonly File[], choose?: boolean) => void;
+
+const PROGRESS = 'import';
 
 /** Imports files one after the other, tells how far it is, and what became of each. A single deck is opened. */
-export function useImport(): (files: readonly File[]) => void {
+export function useImport(): { readonly importFiles: ImportFiles; readonly question: Question | null } {
   const { importing } = useWords();
   const router = useRouter();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = (about: Omit<Question, 'answer'>) =>
+    new Promise<Answer | null>((resolve) => {
+      notifications.hide(PROGRESS);
+      const answer = (given: Answer | null) => {
+        setQuestion(null);
+        resolve(given);
+      };
+      setQuestion({ ...about, answer });
+    });
 
-  const run = async (files: readonly File[]) => {
-    const id = 'import';
+  const run = async (files: readonly File[], choose: boolean) => {
     const results: Imported[] = [];
+    const decide = deciding(ask, choose);
     for (const [index, file] of files.entries()) {
-      const message = importing.progress(index + 1, files.length);
-      const state = { id, message, loading: true, autoClose: false, withCloseButton: false, withBorder: true } as const;
-      if (index === 0) notifications.show(state);
-      else notifications.update(state);
-      results.push(await importOne(file, importing));
+      showProgress(importing.progress(index + 1, files.length));
+      const others = files.length - index - 1;
+      const result = await importOne(file, { words: importing, decide: (name, text) => decide({ file: name, text, others }) });
+      if (result) results.push(result);
     }
-    notifications.hide(id);
+    notifications.hide(PROGRESS);
+    finish(results, files.length);
+  };
+  const finish = (results: readonly Imported[], asked: number) => {
     const [first] = results;
-    if (results.length === 1 && first && 'deck' in first) router.push(`/d/${first.deck.id}`);
-    else showResults(results, importing);
+    if (asked === 1 && first && 'deck' in first) {
+      router.push(`/d/${first.deck.id}`);
+      if (first.said.length > 0) toast(first.said.join(' '));
+    } else if (first) showResults(results, importing);
     router.refresh();
   };
-  return (files) => {
-    if (files.length > 0) void run(files);
+  const importFiles: ImportFiles = (files, choose = false) => {
+    if (files.length > 0) void run(files, choose);
   };
+  return { importFiles, question };
+}
+
+/** Asks where it is not plain, or always; an answer may be for all others, too. */
+function deciding(ask: (about: Omit<Question, 'answer'>) => Promise<Answer | null>, choose: boolean) {
+  let forOthers: Separators | null = null;
+  return async (about: Omit<Question, 'answer' | 'proposal'>): Promise<Separators | null> => {
+    const { proposeSeparators } = await import('#deck');
+    const proposal = proposeSeparators(about.text);
+    if (!choose && proposal.style === 'hedgedoc') return proposal;
+    if (forOthers) return forOthers;
+    const answer = await ask({ ...about, proposal });
+    if (answer?.forOthers) forOthers = answer.separators;
+    return answer?.separators ?? null;
+  };
+}
+
+function showProgress(message: string) {
+  const state = { id: PROGRESS, message, loading: true, autoClose: false, withCloseButton: false, withBorder: true } as const;
+  notifications.show(state);
+  notifications.update(state);
 }
 
 function showResults(results: readonly Imported[], words: Words['importing']) {

@@ -20,13 +20,17 @@ export function useLibraryValue(data: LibraryData) {
   const [covers] = useState(createCovers);
   const filesRef = useRef<HTMLInputElement>(null);
   const router = useRouter();
-  const importFiles = useImport();
+  const choose = useRef(false);
+  const { importFiles, question } = useImport();
   const value: LibraryValue = useMemo(
     () => ({
       ...data,
       covers,
       importFiles,
-      pickFiles: () => filesRef.current?.click(),
+      pickFiles: (asking = false) => {
+        choose.current = asking;
+        filesRef.current?.click();
+      },
       newDeck: (template = 'blank') => setOpen(template),
       openKeys: () => setOpen('keys'),
       openName: () => setOpen('name'),
@@ -34,5 +38,6 @@ export function useLibraryValue(data: LibraryData) {
     [data, covers, importFiles],
   );
   const dialogs: Dialogs = { open, close: () => setOpen('none'), onNamed: () => router.refresh() };
-  return { value, dialogs, filesRef };
+  const onFiles = (files: readonly File[]) => importFiles(files, choose.current);
+  return { value, dialogs, question, picker: { filesRef, onFiles } };
 }

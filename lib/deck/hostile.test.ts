@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_SLIDE, parseDeck, renderSlide } from './index.ts';
+import { MAX_SLIDE, parseDeck, proposeSeparators, renderSlide, rewriteSeparators } from './index.ts';
 
 const render = (text: string) => renderSlide({ text }, { breaks: true });
 
@@ -39,6 +39,14 @@ test.each(['+ ', '> ', '1. '])('D82 what is nested deeper than markdown-it reads
   const text = `${mark.repeat(200)}end`;
   expect(render(text).html).toMatch(/^<pre data-l-plain="">.*end<\/pre>$/);
   expect(render(`${mark.repeat(20)}end`).html).toMatch(/<[^>]*>end\n?<\//);
+});
+
+test.each(bombs)('D276 hostile markdown is rewritten: %j', (bomb) => {
+  const text = bomb.repeat(Math.floor(60_000 / bomb.length));
+  const begin = performance.now();
+  rewriteSeparators(text, proposeSeparators(text));
+  rewriteSeparators(text, { style: 'custom', right: bomb.trim(), down: '' });
+  expect(performance.now() - begin).toBeLessThan(5_000);
 });
 
 const SIZE = 60_000;

@@ -5,8 +5,11 @@ export { moveSection, moveSlides, type SlideMove } from './move.ts';
 export { publicText } from './notes.ts';
 export { outlineOf } from './outline.ts';
 export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
+export { proposeSeparators } from './propose-separators.ts';
 export { renameDeck } from './rename.ts';
 export { renderSlide } from './render.ts';
+export type { SeparatorStyle, Separators } from './separator-lines.ts';
+export { type Rewritten, rewriteSeparators } from './separators.ts';
 export { tickTask } from './tasks.ts';
 export { firstSlideText, titleOf } from './title.ts';
 export type {

@@ -46,3 +46,8 @@ export function isBlank(lines: Lines, index: number): boolean {
 function isSpace(code: number): boolean {
   return code === 32 || code === 9;
 }
+
+/** The line break that the text uses; a newline when it has none. */
+export function eolOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}

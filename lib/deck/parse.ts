@@ -28,8 +28,9 @@ export function parseDeck(text: string): ParsedDeck {
 
 /** Number of slides and stacks in a text. */
 export function countSlides(text: string): { readonly slides: number; readonly stacks: number } {
-  const { slides, stacks } = parseDeck(text);
-  return { slides: slides.length, stacks };
+  const lines = linesOf(text);
+  const { pieces } = split(lines, findFrontMatter(lines)?.next ?? 0);
+  return { slides: pieces.length, stacks: 1 + pieces.filter(({ by }) => by === 'right').length };
 }
 
 /** The slide that holds the offset; an offset on a separator belongs to the slide before it, one in the front matter to the first. */

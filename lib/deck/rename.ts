@@ -1,5 +1,5 @@
 import { type FrontMatter, findFrontMatter } from './front-matter.ts';
-import { type Lines, lineAt, linesOf, startOf } from './lines.ts';
+import { eolOf, type Lines, lineAt, linesOf, startOf } from './lines.ts';
 import type { TextEdit } from './types.ts';
 
 const MAX_TITLE = 300;
@@ -16,7 +16,7 @@ export function renameDeck(text: string, title: string): readonly TextEdit[] {
   const lines = linesOf(text);
   const matter = findFrontMatter(lines);
   const name = oneLine(title);
-  const eol = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const eol = eolOf(text);
   if (!matter) return name === '' ? [] : [insertion(text.charCodeAt(0) === 0xfeff ? 1 : 0, newMatter(name, eol) + gapBefore(text, eol))];
   const at = titleLine(lines, matter);
   if (at !== null) return changed(text, replacement(lines, { matter, at, eol }, name));

@@ -34,6 +34,8 @@ type State = Found & {
 
 const NOTE = /^notes?:/i;
 const NEAR_MISS = /^(?:-{2,}v?|\*{3,})[ \t]*$/;
+/** With anything else no list item, quote, fence or comment begins. */
+const OPENER = /^[ \t]*[-*+\d`~<>]/;
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const COMMENT = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*<!--/;
 
@@ -138,7 +140,7 @@ function readText(state: State, index: number): void {
 
 function readBlock(state: State, line: string, index: number): void {
   const from = startOf(state.lines, index);
-  if (state.reads !== 'no blocks' && !PLAIN.test(line)) state.open = openedBy(state, line, index);
+  if (state.reads !== 'no blocks' && OPENER.test(line)) state.open = openedBy(state, line, index);
   const close = state.open?.kind === 'comment' ? line.indexOf('-->', line.indexOf('<!--') + 2) : -1;
   if (close >= 0) {
     state.guarded.push({ first: index, last: index });

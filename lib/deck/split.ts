@@ -17,32 +17,35 @@ export type Split = {
 
 type Chunk = Piece & { readonly walk: Walk };
 
-/** Cuts the lines from `first` on into slides (SPEC D20 to D27). Linear. */
-export function split(lines: Lines, first: number): Split {
-  const chunks = chunksOf(lines, first);
+/** What a line separates, if it is no part of a fence or comment. */
+export type SeparatorAt = (lines: Lines, index: number) => Direction | null;
+
+/** Cuts the lines from `first` on into slides (SPEC D20 to D27), at HedgeDoc's separators or others. Linear. */
+export function split(lines: Lines, first: number, at: SeparatorAt = separatorAt): Split {
+  const chunks = chunksOf(lines, first, at);
   const pieces: Piece[] = [];
   const unclosed: Open[] = [];
   const nearMisses: number[] = [];
-  for (let at = 0; at < chunks.length; at++) {
-    const chunk = chunks[at];
+  for (let index = 0; index < chunks.length; index++) {
+    const chunk = chunks[index];
     if (!chunk) break;
-    const run = runOn(lines, chunks, at);
-    at = run.last;
-    pieces.push({ first: chunk.first, last: chunks[at]?.last ?? chunk.last, by: chunk.by });
-    nearMisses.push(...run.nearMisses);
+    const run = runOn(lines, chunks, index);
+    index = run.last;
+    pieces.push({ first: chunk.first, last: chunks[index]?.last ?? chunk.last, by: chunk.by });
+    for (const line of run.nearMisses) nearMisses.push(line);
     if (run.open) unclosed.push(run.open);
   }
   return { pieces, unclosed, nearMisses };
 }
 
 /** What lies between lines that could be separators, each read as if it stood alone. */
-function chunksOf(lines: Lines, first: number): Chunk[] {
+function chunksOf(lines: Lines, first: number, at: SeparatorAt): Chunk[] {
   const chunks: Chunk[] = [];
   let from = first;
   let by: Direction | null = null;
   const count = lines.starts.length;
   for (let index = first; index < count; index++) {
-    const direction = separatorAt(lines, index);
+    const direction = at(lines, index);
     if (!direction) continue;
     chunks.push({ first: from, last: index - 1, by, walk: walkSlide(lines, { first: from, last: index - 1 }) });
     from = index + 1;
@@ -54,7 +57,8 @@ function chunksOf(lines: Lines, first: number): Chunk[] {
 
 const DASH = 45;
 
-function separatorAt(lines: Lines, index: number): Direction | null {
+/** HedgeDoc's separators. */
+export function separatorAt(lines: Lines, index: number): Direction | null {
   const at = startOf(lines, index);
   if (lines.text.charCodeAt(at) !== DASH) return null;
   const line = lineAt(lines, index).trimEnd();
@@ -63,12 +67,12 @@ function separatorAt(lines: Lines, index: number): Direction | null {
   return line === '---' ? 'right' : 'down';
 }
 
-type Run = { last: number; open: Open | null; nearMisses: readonly number[] };
+type Run = { last: number; open: Open | null; readonly nearMisses: number[] };
 
 /** Follows what chunk `at` leaves open to the chunk that closes it, if there is good evidence for one. */
 function runOn(lines: Lines, chunks: readonly Chunk[], at: number): Run {
   const start = chunks[at];
-  const run: Run = { last: at, open: start?.walk.open ?? null, nearMisses: start?.walk.nearMisses ?? [] };
+  const run: Run = { last: at, open: start?.walk.open ?? null, nearMisses: [...(start?.walk.nearMisses ?? [])] };
   let inNotes = start !== undefined && opensInNotes(start.walk);
   while (run.open) {
     const next = closerOf(lines, chunks, { open: run.open, after: run.last, inNotes });
@@ -80,7 +84,7 @@ function runOn(lines: Lines, chunks: readonly Chunk[], at: number): Run {
     inNotes ||= opensInNotes(on);
     run.last = next;
     run.open = on.open;
-    run.nearMisses = [...run.nearMisses, ...on.nearMisses];
+    for (const line of on.nearMisses) run.nearMisses.push(line);
   }
   return run;
 }
