@@ -3,6 +3,7 @@ import { createCodeDecorator } from './code.ts';
 import { createDiagramDecorator } from './diagrams.ts';
 import { createEmbedDecorator } from './embeds.ts';
 import { createEmojiDecorator } from './emoji.ts';
+import { createFitDecorator } from './fit-decorator.ts';
 import { createIconDecorator } from './icons.ts';
 import { createMathDecorator } from './math.ts';
 import { createPlainSlideDecorator } from './plain-slide.ts';
@@ -35,6 +36,8 @@ export function createDecorators(sheets: Sheets, scene: () => Scene | null): Dec
     diagrams.decorate,
     createPlainSlideDecorator(words),
     tasks,
+    // Last: it measures what the others made.
+    createFitDecorator(sheets),
   ];
   const busyWith = createBusy(document.body);
   return {

@@ -30,7 +30,7 @@ export function lazily(selector: string, load: () => Promise<Decorator>): Decora
   }
   return (root) => {
     if (loaded) return loaded(root);
-    if (!root.querySelector(selector)) return undefined;
+    if (!root.matches(selector) && !root.querySelector(selector)) return undefined;
     waiting.add(root);
     loading ??= decorateAll().catch((error: unknown) => {
       loading = null;

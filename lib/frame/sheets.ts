@@ -1,5 +1,5 @@
 /** Style sheets of the frame, from weakest to strongest. */
-const ORDER = ['base', 'fonts', 'reveal', 'theme', 'code', 'icons', 'math', 'diagrams', 'embeds', 'view', 'deck'] as const;
+const ORDER = ['base', 'fonts', 'reveal', 'theme', 'code', 'icons', 'math', 'diagrams', 'embeds', 'view', 'fit', 'deck'] as const;
 export type SheetName = (typeof ORDER)[number];
 
 export type Sheets = {
