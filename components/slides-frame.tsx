@@ -35,6 +35,8 @@ export type SlidesFrameProps = {
   live?: number | null;
   /** Go where the feed's changes say the stage is; false unless said. */
   follow?: boolean;
+  /** Tell of slides whose content overflows; false unless said. */
+  check?: boolean;
   onMessage?: (message: FromFrame) => void;
   /** The frame stopped answering, or answers again. */
   onStuck?: (stuck: boolean) => void;
@@ -52,7 +54,7 @@ type Fed = { readonly frame: FedFrame; readonly handle: FrameHandle };
 
 /** Feeds the frame in an iframe while it is there, and tells it how to be. */
 function useFed(iframe: RefObject<HTMLIFrameElement | null>, feed: DeckFeed, now: FrameState & Events) {
-  const { view, look, place, steer, tasks, auto, live, follow } = now;
+  const { view, look, place, steer, tasks, auto, live, follow, check } = now;
   const fed = useRef<Fed | null>(null);
   const latest = useRef(now);
   useEffect(() => {
@@ -72,15 +74,15 @@ function useFed(iframe: RefObject<HTMLIFrameElement | null>, feed: DeckFeed, now
     };
   }, [iframe, feed]);
   useEffect(
-    () => fed.current?.frame.set({ view, look, place, steer, tasks, auto, live, follow }),
-    [view, look, place, steer, tasks, auto, live, follow],
+    () => fed.current?.frame.set({ view, look, place, steer, tasks, auto, live, follow, check }),
+    [view, look, place, steer, tasks, auto, live, follow, check],
   );
   return fed;
 }
 
 /** The sandboxed frame with the slides of a feed. Rendered by the server it is the same element afterwards. */
 export function SlidesFrame(props: SlidesFrameProps) {
-  const { src, feed, view, look, place = null, steer = true, tasks = false, live = null, follow = false, onStuck } = props;
+  const { src, feed, view, look, place = null, steer = true, tasks = false, live = null, follow = false, check = false, onStuck } = props;
   const [embed, setEmbed] = useState<string | null>(null);
   // Nothing goes on behind what is played.
   const auto = props.auto === true && embed === null;
@@ -89,7 +91,7 @@ export function SlidesFrame(props: SlidesFrameProps) {
     if (message.type === 'embed') setEmbed(message.href);
     props.onMessage?.(message);
   };
-  const fed = useFed(iframe, feed, { view, look, place, steer, tasks, auto, live, follow, onMessage, onStuck });
+  const fed = useFed(iframe, feed, { view, look, place, steer, tasks, auto, live, follow, check, onMessage, onStuck });
   useImperativeHandle(props.handleRef, () => ({
     send: (message) => fed.current?.handle.send(message),
     focus: () => iframe.current?.focus(),

@@ -1,5 +1,6 @@
 import { expect, type Frame, test } from '@playwright/test';
-import { type Harness, openSlides, startHarness } from './support/frame-harness.ts';
+import type { FromFrame } from '#wire';
+import { type Harness, openSlides, type Slides, startHarness } from './support/frame-harness.ts';
 
 const points = (count: number) => Array.from({ length: count }, (_, index) => `- point ${index + 1}`).join('\n');
 const FIT = '<!-- .slide: class="r-fit" -->';
@@ -19,6 +20,10 @@ const shape = (frame: Frame) =>
       zoom: Number(section?.computedStyleMap().get('--l-fit') ?? 1),
     };
   });
+
+type Overflow = Extract<FromFrame, { type: 'overflow' }>;
+const told = async (slides: Slides) =>
+  (await slides.got()).filter((one): one is Overflow => one.type === 'overflow').map((one) => one.slides);
 
 test.describe('slides that do not fit', () => {
   let harness: Harness;
@@ -83,5 +88,100 @@ test.describe('slides that do not fit', () => {
     await expect.poll(async () => (await shape(slides.frame)).below).toBeLessThanOrEqual(EDGE_PX);
     expect(await slides.frame.locator('section.present > h1').evaluate((one) => getComputedStyle(one).color)).toBe('rgb(1, 2, 3)');
     expect((await shape(slides.frame)).zoom).toBeGreaterThan(0.5);
+  });
+
+  test('those that overflow are told once asked for, with the line of what does not fit', async ({ page }) => {
+    const text = `# One\n\n---\n\n# Two\n\n${points(30)}\n`;
+    const slides = await openSlides(page, harness, { text, place: { slide: 2, step: -1 } });
+    await slides.send({ type: 'check', on: true });
+    const { slides: first } = await slides.wait('overflow');
+    expect(first).toEqual([{ slide: 2, length: text.length - text.indexOf('\n# Two'), line: expect.any(Number) }]);
+    const line = first[0]?.line ?? 0;
+    const bottom = (number: number) =>
+      slides.frame.evaluate((n) => {
+        const list = document.querySelector('section.present ul')?.children ?? [];
+        const room = document.querySelector('.slides')?.getBoundingClientRect().bottom ?? 0;
+        return (list[n]?.getBoundingClientRect().bottom ?? 0) - room;
+      }, number);
+    expect(await bottom(line - 8)).toBeLessThan(15);
+    expect(await bottom(line - 7)).toBeGreaterThan(0);
+    // a slide above it moves it; a word in another slide does not
+    await slides.edit((old) => `# Zero\n\n---\n\n${old}`);
+    await slides.wait('overflow', (message) => message.slides[0]?.slide === 3 && message.slides[0].line === line + 4);
+    await slides.forget();
+    await slides.edit((old) => old.replace('# One', '# One and'));
+    await slides.edit((old) => old.replace('# Two', `# Two\n\n${points(3)}`).replace(points(30), ''));
+    await slides.wait('overflow', (message) => message.slides.length === 0);
+    expect(await told(slides)).toEqual([[]]);
+  });
+
+  test('those far from the one that is shown are found, too, at the same line as when they are shown', async ({ page }) => {
+    const far = Array.from({ length: 12 }, (_, index) => `# ${index + 1}`);
+    const parts = [...far, `# Long\n\n${points(30)}`, ...far];
+    const stack = `# A\n\n----\n\n# B\n\n${points(30)}`;
+    const slides = await openSlides(page, harness, { text: [...parts, stack].join('\n\n---\n\n') });
+    await slides.send({ type: 'check', on: true });
+    const isBoth = (message: Overflow) => message.slides.map(({ slide }) => slide).join() === '13,27';
+    const { slides: found } = await slides.wait('overflow', isBoth);
+    await expect(slides.frame.locator('section[data-slide="13"]')).toBeHidden();
+    await slides.send({ type: 'show', place: { slide: 13, step: -1 } });
+    await expect(slides.frame.locator('section[data-slide="13"]')).toBeVisible();
+    await slides.edit((text) => text.replace('# 1\n', '# 1\n\n'));
+    const moved = found.map((one) => ({ ...one, line: (one.line ?? 0) + 1 }));
+    await slides.wait('overflow', (message) => JSON.stringify(message.slides) === JSON.stringify(moved));
+    await slides.edit((text) => text.replace(points(30), 'short'));
+    await slides.wait('overflow', (message) => message.slides.map(({ slide }) => slide).join() === '27');
+  });
+
+  test('one that nobody looks at overflows once its image is there', async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="900"><rect width="800" height="900" fill="teal"/></svg>';
+    await page.route('**/tall.svg', async (route) => {
+      await held;
+      await route.fulfill({ contentType: 'image/svg+xml', body: svg });
+    });
+    const others = Array.from({ length: 8 }, (_, index) => `# ${index}`);
+    const text = [...others, '<img src="/tall.svg" style="max-height: none" alt="">', `# Long\n\n${points(30)}`].join('\n\n---\n\n');
+    const slides = await openSlides(page, harness, { text });
+    await slides.send({ type: 'check', on: true });
+    await slides.wait('overflow', (message) => message.slides.map(({ slide }) => slide).join() === '10');
+    release();
+    await slides.wait('overflow', (message) => message.slides.map(({ slide }) => slide).join() === '9,10');
+  });
+
+  test('what has its own way to fit, stands elsewhere or is hidden does not overflow', async ({ page }) => {
+    const tall = '<div style="height: 900px">x</div>';
+    const parts = [
+      `${FIT}\n${points(30)}`,
+      `# Stretched\n\n<div class="r-stretch">x</div>\n\n${points(30)}`,
+      '<div style="position: absolute; top: 600px; height: 400px">x</div>\n\nsmall',
+      `<!-- .slide: data-visibility="hidden" -->\n${tall}`,
+      `# Really\n\n${tall}`,
+    ];
+    const slides = await openSlides(page, harness, { text: parts.join('\n\n---\n\n'), view: 'all' });
+    await slides.send({ type: 'check', on: true });
+    for (const slide of [1, 2, 3, 4, 5]) {
+      await slides.send({ type: 'show', place: { slide, step: -1 } });
+      await expect(slides.frame.locator(`section[data-slide="${slide}"] > *`).first()).toBeVisible();
+    }
+    const { slides: found } = await slides.wait('overflow', (message) => message.slides.length > 0);
+    expect(found).toMatchObject([{ slide: 5, line: null }]);
+    expect((await told(slides)).flat().map(({ slide }) => slide)).toEqual([5]);
+  });
+
+  test('nobody is told who did not ask', async ({ page }) => {
+    const slides = await openSlides(page, harness, { text: points(40) });
+    await slides.edit((text) => `${text}\nmore`);
+    await slides.send({ type: 'check', on: true });
+    await slides.wait('overflow');
+    await slides.send({ type: 'check', on: false });
+    await slides.edit((text) => text.replace(points(30), ''));
+    await slides.send({ type: 'check', on: true });
+    await slides.edit((text) => `${points(50)}\n${text}`);
+    await slides.wait('overflow', (message) => message.slides[0]?.length !== points(40).length + 5);
+    expect(await told(slides)).toHaveLength(2);
   });
 });

@@ -118,6 +118,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
   const shape = { '--shape': useStore(reading.shape) } as CSSProperties;
   const place = useMemo(() => ({ slide: at, step: ALL_STEPS }), [at]);
   const onMessage = (message: FromFrame) => {
+    reading.hear(message);
     if (message.type === 'link') setHref(message.href);
     if (message.type === 'task') lane.apply(tickTask(lane.text(), message));
     if (message.type !== 'click') return;
@@ -140,6 +141,7 @@ function Slides({ frameSrc, mode, onGoToText }: Props & { readonly mode: Mode })
         place={place}
         steer={false}
         tasks={mayEdit}
+        check
         live={liveSlide(stage)}
         onMessage={onMessage}
         onStuck={setStuck}

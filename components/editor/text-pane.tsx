@@ -20,15 +20,24 @@ type Props = {
   onPresent(slide: number): void;
 };
 
+/** Whether the hints are listed, and from which line somebody came to them. */
+type Hints = 'closed' | { readonly line: number | null };
+
 /** The text with its tools and hints. */
 export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
   const { editor } = useEditing();
   const isPhone = useIsPhone();
-  const [hints, setHints] = useState(false);
+  const [hints, setHints] = useState<Hints>('closed');
   const [image, setImage] = useState(false);
-  const mount = useEditor(session, onPresent);
+  const mount = useEditor(session, { onPresent, onMark: (line) => setHints({ line }) });
+  const isShown = hints !== 'closed';
   const tools = (
-    <Tools onOutline={onOutline} onImage={() => setImage(true)} hintsShown={hints} onHints={() => setHints(!hints)}>
+    <Tools
+      onOutline={onOutline}
+      onImage={() => setImage(true)}
+      hintsShown={isShown}
+      onHints={() => setHints(isShown ? 'closed' : { line: null })}
+    >
       {viewSwitch && onOutline ? <ViewSwitch {...viewSwitch} compact /> : null}
     </Tools>
   );
@@ -37,7 +46,7 @@ export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
       {isPhone ? null : tools}
       <div className={classes['source']} id="source" ref={mount} tabIndex={-1} />
       <NameAsk session={session} />
-      {hints ? <HintsPanel onClose={() => setHints(false)} /> : null}
+      {isShown ? <HintsPanel at={hints} onClose={() => setHints('closed')} /> : null}
       {isPhone ? tools : null}
       <ImageDialog opened={image} onClose={() => setImage(false)} onInsert={(chosen) => editor?.insertImage(chosen)} />
     </div>

@@ -110,7 +110,7 @@ function Tool({ icon: Icon, label, onClick }: ToolProps) {
 function HintsButton({ shown, onClick }: { readonly shown: boolean; onClick(): void }) {
   const { editor: words } = useWords();
   const { reading } = useEditing();
-  const { length: count } = useStore(reading.complaints);
+  const { length: count } = useStore(reading.hints);
   const isPhone = useIsPhone();
   const isTablet = useIsTablet();
   if (count === 0 && !shown) return null;

@@ -5,15 +5,25 @@ import { useWords } from '#components/words.tsx';
 import { openEditor } from '#live/editor/editor.ts';
 import type { SyncLane, SyncSession } from '#live/sync-types.ts';
 import { useEditing } from './editing.tsx';
+import { useFix } from './use-fix.ts';
+import { useHintWords } from './use-hint-words.ts';
+
+type Events = {
+  onPresent(slide: number): void;
+  /** A hint's mark was clicked, on this 1-based line. */
+  onMark(line: number): void;
+};
 
 /** Gives the ref of the element in which the session's text is edited. Opens the editor with it and closes it after. */
-export function useEditor(session: SyncSession, onPresent: (slide: number) => void) {
+export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
   const mount = useRef<HTMLDivElement>(null);
   const { lane, reading, editor, setEditor, mayEdit } = useEditing();
   const { editor: words } = useWords();
-  const latest = useRef({ mayEdit, onPresent });
+  const hintWords = useHintWords();
+  const fix = useFix();
+  const latest = useRef({ mayEdit, onPresent, onMark, fix });
   useEffect(() => {
-    latest.current = { mayEdit, onPresent };
+    latest.current = { mayEdit, onPresent, onMark, fix };
   });
   useEffect(() => {
     const parent = mount.current;
@@ -21,31 +31,33 @@ export function useEditor(session: SyncSession, onPresent: (slide: number) => vo
     const opened = openEditor({
       parent,
       session,
-      words: { label: words.source, slideLabel: words.slide, phrases: words.phrases },
+      words: { label: words.source, slideLabel: words.slide, phrases: words.phrases, ...hintWords },
       nonce: pageNonce(),
       readOnly: !latest.current.mayEdit,
       events: {
         onSave: () => toast(words.savesItself),
         onPresent: (from) => latest.current.onPresent(from === 'start' ? 1 : opened.slide.get()),
         onTooLarge: () => toast(words.tooLarge),
+        onFix: (hint, fix) => latest.current.fix(hint, fix),
+        onMark: (line) => latest.current.onMark(line),
       },
     });
-    const read = () => opened.read(lane.parsed());
+    const read = () => opened.read(lane.parsed(), reading.hints.get());
     read();
     const start = slideToOpen(lane);
     if (start > 1) opened.goToSlide(start);
-    const stopReading = reading.parsed.subscribe(read);
+    const stopReading = [reading.parsed.subscribe(read), reading.hints.subscribe(read)];
     const tellSlide = () => lane.showSlide(opened.slide.get());
     tellSlide();
     const stopTelling = opened.slide.subscribe(tellSlide);
     setEditor(opened);
     return () => {
-      stopReading();
+      for (const stop of stopReading) stop();
       stopTelling();
       setEditor(null);
       opened.close();
     };
-  }, [session, lane, reading, setEditor, words]);
+  }, [session, lane, reading, setEditor, words, hintWords]);
   useEffect(() => editor?.setReadOnly(!mayEdit), [editor, mayEdit]);
   return mount;
 }

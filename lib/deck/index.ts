@@ -1,9 +1,15 @@
 export { slideOfAnchor } from './anchors.ts';
+export type { Complaint, ComplaintCode, ComplaintOf, ComplaintValues, YamlTrouble } from './complaint.ts';
 export { applyEdits, diffText } from './edits.ts';
 export { definesMacros } from './features/math-html.ts';
+export { type Repair, repairOf } from './fixes.ts';
+export { hintsOf } from './hints.ts';
+export { type FailedImages, failedOn } from './images.ts';
 export { moveSection, moveSlides, type SlideMove } from './move.ts';
 export { publicText } from './notes.ts';
+export { type Fix, type FixName, type Hint, withFixes } from './offers.ts';
 export { outlineOf } from './outline.ts';
+export { overflowOf } from './overflow.ts';
 export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
 export { proposeSeparators } from './propose-separators.ts';
 export { renameDeck } from './rename.ts';
@@ -13,7 +19,6 @@ export { type Rewritten, rewriteSeparators } from './separators.ts';
 export { tickTask } from './tasks.ts';
 export { firstSlideText, titleOf } from './title.ts';
 export type {
-  Complaint,
   ElementDirective,
   ElementTarget,
   ParsedDeck,

@@ -51,3 +51,9 @@ function isSpace(code: number): boolean {
 export function eolOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 }
+
+/** How many line breaks there are in a text. */
+export const breaksIn = (text: string): number => text.match(/\r\n?|\n/g)?.length ?? 0;
+
+/** As many spaces as the text has characters, on as many lines. */
+export const spaces = (text: string): string => text.replace(/[^\r\n]/g, ' ');

@@ -1,13 +1,16 @@
+import { type Complaint, complaint } from './complaint.ts';
 import { type FrontMatter, findFrontMatter, yamlOf } from './front-matter.ts';
 import { type Lines, lineAt, linesOf, startOf } from './lines.ts';
 import { defaultSettings, readSettings } from './settings.ts';
 import { type Piece, type Split, split } from './split.ts';
-import type { Complaint, ParsedDeck, SlideSource } from './types.ts';
+import type { ParsedDeck, SlideSource } from './types.ts';
 
 /** A larger slide is shown as plain text. UTF-16 code units. */
 export const MAX_SLIDE = 64_000;
 /** No more complaints than a person could read. */
 const MAX_COMPLAINTS = 100;
+/** Of a line of dashes so much is shown. */
+const MAX_MARK = 10;
 
 /** Takes a deck's text apart: front matter, slides, complaints. Linear in the text; never throws. */
 export function parseDeck(text: string): ParsedDeck {
@@ -52,10 +55,9 @@ function readMatter(lines: Lines, matter: FrontMatter): Pick<ParsedDeck, 'settin
   const { yaml, commentLine } = yamlOf(lines, matter);
   const read = readSettings({ yaml, first: matter.first });
   const own: Complaint[] = [];
-  if (matter.late) own.push(at('front-matter-late', matter.open, 'The front matter should be the first thing in the deck.'));
-  if (matter.unclosed)
-    own.push(at('front-matter-open', matter.open, 'The front matter is never closed. It needs a line “---” at its end.'));
-  if (commentLine !== null) own.push(at('front-matter-comment', commentLine, 'A comment in the front matter begins with “#”.'));
+  if (matter.late) own.push(complaint('front-matter-late', matter.open, {}));
+  if (matter.unclosed) own.push(complaint('front-matter-open', matter.open, {}));
+  if (commentLine !== null) own.push(complaint('front-matter-comment', commentLine, {}));
   return { settings: read.settings, complaints: [...own, ...read.complaints] };
 }
 
@@ -81,37 +83,31 @@ function slidesOf(lines: Lines, pieces: readonly Piece[]): SlideSource[] {
 }
 
 function bodyComplaints(lines: Lines, cut: Split): Complaint[] {
-  const open = cut.unclosed.map((unclosed) =>
-    unclosed.kind === 'fence'
-      ? at('fence-open', unclosed.line, 'This code block is never closed. It ends with its slide.')
-      : at('comment-open', unclosed.line, 'This comment is never closed. It is shown as text.'),
-  );
+  const open = cut.unclosed.map(({ kind, line }) => complaint(kind === 'fence' ? 'fence-open' : 'comment-open', line, {}));
   const last = lines.starts.length - 1;
-  const near = cut.nearMisses.filter((line) => line !== last).map((line) => nearMiss(lineAt(lines, line).trim(), line));
+  const near = cut.nearMisses
+    .filter((line) => line !== last)
+    .map((line) => complaint('near-separator', line, { mark: markOn(lines, line) }));
   return [...open, ...near];
 }
 
-function nearMiss(mark: string, line: number): Complaint {
-  const dashes = mark === '---' || mark === '----';
-  const how = dashes
-    ? `Leave a blank line before and after “${mark}”.`
-    : 'Write “---” (to the right) or “----” (below) between blank lines.';
-  return at('near-separator', line, `Did you mean a new slide? ${how}`);
+const markOn = (lines: Lines, line: number): string => lineAt(lines, line).trim().slice(0, MAX_MARK);
+
+/** 0-based lines that look like separators but are none. */
+export function nearSeparators(lines: Lines): readonly number[] {
+  const last = lines.starts.length - 1;
+  return split(lines, findFrontMatter(lines)?.next ?? 0).nearMisses.filter((line) => line !== last);
 }
 
 function largeSlides(slides: readonly SlideSource[]): Complaint[] {
   return slides
     .filter((slide) => slide.text.length > MAX_SLIDE)
-    .map((slide) => at('slide-size', slide.line - 1, `This slide is longer than ${MAX_SLIDE} characters and is shown as plain text.`));
+    .map((slide) => complaint('slide-size', slide.line - 1, { characters: MAX_SLIDE }));
 }
 
 function secondMatter(lines: Lines, matter: FrontMatter | null): Complaint[] {
   if (!matter) return [];
   const again = lineAt(lines, matter.next) === '' ? matter.next + 1 : matter.next;
   const looks = /^---[ \t]*$/.test(lineAt(lines, again)) && /^(?:title|type|tags|slideOptions)\s*:/i.test(lineAt(lines, again + 1));
-  return looks ? [at('front-matter-second', again, 'This looks like a second front matter. Only the first one is read.')] : [];
-}
-
-function at(code: string, line: number, message: string): Complaint {
-  return { code, line: line + 1, message };
+  return looks ? [complaint('front-matter-second', again, {})] : [];
 }

@@ -87,10 +87,10 @@ slideOptions:
 `;
   expect(settings(text)).toMatchObject({ theme: 'solarized', width: 1400, height: 900 });
   expect(settings(text).slideOptions).toMatchObject({ transition: 'zoom', slideNumber: 'c/t', totalTime: 2700, center: true });
-  expect(codes(text)).toEqual(['9 slide-options', '10 slide-options', '11 slide-options']);
-  expect(codes('---\nslideOptions:\n  theme: nope\n---\n')).toEqual(['3 slide-options']);
+  expect(codes(text)).toEqual(['9 option-value', '10 option-unhonoured', '11 option-unknown']);
+  expect(codes('---\nslideOptions:\n  theme: nope\n---\n')).toEqual(['3 option-value']);
   expect(codes('---\nslideOptions: yes\nlang: "?"\ndir: up\n---\n')).toEqual([
-    '2 slide-options',
+    '2 options-list',
     '3 front-matter-value',
     '4 front-matter-value',
   ]);

@@ -1,14 +1,12 @@
 import type { SlideOptions } from './types.ts';
 
 type Value = string | number | boolean;
-/** The checked value, or null when it is not one that reveal understands. */
-type Check = (value: unknown) => Value | null;
+/** The checked value, or null when it is not one that reveal understands. `names`: the words that it may be, if any. */
+type Check = ((value: unknown) => Value | null) & { readonly names?: readonly string[] };
 
-const bool: Check = (value) => (typeof value === 'boolean' ? value : null);
-const oneOf =
-  (...names: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && names.includes(value) ? value : null;
+const bool: Check = Object.assign((value: unknown) => (typeof value === 'boolean' ? value : null), { names: ['true', 'false'] });
+const oneOf = (...names: readonly string[]): Check =>
+  Object.assign((value: unknown) => (typeof value === 'string' && names.includes(value) ? value : null), { names });
 const number =
   (low: number, high: number): Check =>
   (value) => {
@@ -19,10 +17,10 @@ const text =
   (pattern: RegExp): Check =>
   (value) =>
     typeof value === 'string' && pattern.test(value) ? value : null;
-const either =
-  (...checks: readonly Check[]): Check =>
-  (value) =>
-    checks.map((check) => check(value)).find((checked) => checked !== null) ?? null;
+const either = (...checks: readonly Check[]): Check =>
+  Object.assign((value: unknown) => checks.map((check) => check(value)).find((checked) => checked !== null) ?? null, {
+    names: checks.flatMap(({ names }) => names ?? []),
+  });
 
 const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom');
 const seconds = number(0, 86_400);

@@ -1,8 +1,7 @@
+import type { Complaint } from './complaint.ts';
+
 /** One change of a text: at UTF-16 offset `from`, `remove` code units go and `insert` comes. */
 export type TextEdit = { readonly from: number; readonly remove: number; readonly insert: string };
-
-/** Something a person should look at. `line` is 1-based in the deck's text; `message` is English, `code` is stable. */
-export type Complaint = { readonly code: string; readonly line: number; readonly message: string };
 
 /** A slice of the markdown: one slide before it is rendered. */
 export type SlideSource = {

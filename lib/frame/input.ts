@@ -23,7 +23,7 @@ export function listenToInput(screen: Screen, send: Send): void {
   document.addEventListener('auxclick', (event) => event.button === 1 && onClick(event, screen, send), true);
   for (const name of ['dragover', 'drop', 'submit']) document.addEventListener(name, (event) => event.preventDefault(), true);
   document.addEventListener('keydown', (event) => onKey(event, screen, send));
-  document.addEventListener('error', (event) => onImageError(event, send), true);
+  listenToImages(send);
   let stirred = Number.NEGATIVE_INFINITY;
   for (const name of ['pointermove', 'pointerdown', 'wheel']) {
     const stir = (event: Event) => {
@@ -107,8 +107,21 @@ function isUsedHere(event: KeyboardEvent, view: Scene['view']): boolean {
   return isPlain(event) && SCROLLING.has(key) && view !== 'stage' && view !== 'still';
 }
 
-function onImageError({ target }: Event, send: Send): void {
-  if (!(target instanceof HTMLImageElement) || !target.hasAttribute('src')) return;
-  const slide = numberAt(target);
-  if (slide > 0) send({ type: 'image-failed', slide, src: (target.getAttribute('src') ?? '').slice(0, 4_000) });
+/** Tells of images that do not load, and of those that do in the end. */
+function listenToImages(send: Send): void {
+  const failed = new Set<string>();
+  const sourceOf = ({ target }: Event) => (target instanceof HTMLImageElement ? (target.getAttribute('src') ?? '') : '').slice(0, 4_000);
+  const onError = (event: Event) => {
+    const src = sourceOf(event);
+    const slide = src === '' ? 0 : numberAt(event.target as Element);
+    if (slide === 0) return;
+    failed.add(src);
+    send({ type: 'image-failed', slide, src });
+  };
+  const onLoad = (event: Event) => {
+    const src = sourceOf(event);
+    if (failed.delete(src)) send({ type: 'image-loaded', src });
+  };
+  document.addEventListener('error', onError, true);
+  document.addEventListener('load', onLoad, true);
 }

@@ -1,4 +1,5 @@
 import type { FromFrame, Place, ToFrame } from '#wire';
+import { type Checks, createChecks } from './checks.ts';
 import { applyEdits, type DeckState, readDeck, slideAtNumber, survivorOf } from './deck-state.ts';
 import { createDecorators, type Decorators } from './decorators.ts';
 import { createPainted } from './painted.ts';
@@ -31,6 +32,7 @@ class ScreenState implements Screen {
   private readonly style: (scene: Scene) => void;
   private readonly decorators: Decorators;
   private readonly painted: (edit: number, settled: Promise<void>) => void;
+  private readonly checks: Checks;
   private current: Scene | null = null;
   private on: View | null = null;
   private told = '';
@@ -45,13 +47,17 @@ class ScreenState implements Screen {
     const sheets = createSheets(document);
     const base = new URL('/', document.baseURI).href;
     this.decorators = createDecorators(sheets, () => this.current);
+    this.checks = createChecks(() => this.current, send);
     const host: Host = {
       sheets,
       base,
       build: createBuilder(createSanitiser(window), base),
       moved: () => this.userMoved(),
       overview: (on) => send({ type: 'overview', on }),
-      decorate: this.decorators.decorate,
+      decorate: (element, slide) => {
+        this.decorators.decorate(element, slide);
+        this.checks.filled(element);
+      },
     };
     this.views = createViews(host);
     this.style = createStyling(sheets);
@@ -70,6 +76,7 @@ class ScreenState implements Screen {
     if (message.type === 'auto') this.auto = message.on;
     if (message.type === 'live') this.live = message.slide;
     if (message.type === 'tasks') this.tasks = message.on;
+    if (message.type === 'check') this.checks.set(message.on);
     if (message.type === 'start') this.start(message);
     else if (this.current) this.change(this.current, message);
   }
@@ -109,6 +116,8 @@ class ScreenState implements Screen {
       case 'black':
         this.root.classList.toggle('l-black', message.on);
         break;
+      case 'check':
+        break;
       case 'live':
       case 'steer':
       case 'tasks':
@@ -140,6 +149,7 @@ class ScreenState implements Screen {
     this.current = scene;
     this.style(scene);
     this.root.classList.toggle('l-ticking', scene.tasks);
+    if (before?.deck !== scene.deck) this.checks.changed();
     if (view === this.on) {
       view.show(scene, before);
       if (before && !(looksAlike(before, scene) && before.tasks === scene.tasks)) this.decorators.refresh(view.element);

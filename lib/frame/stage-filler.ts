@@ -1,12 +1,9 @@
 import type { RevealApi } from 'reveal.js';
+import { whenIdle } from './idle.ts';
 import type { StageSection, StageSections } from './stage-sections.ts';
 
 /** So many columns and rows around a slide are filled at once; reveal shows parts of three. */
 const NEAR = 3;
-/** Left of an idle moment when filling pauses, in milliseconds. */
-const SPARE_MS = 4;
-/** A turn comes after this many milliseconds even when no moment is idle. */
-const TURN_MS = 1000;
 
 /** Fills sections before they are seen: those near at once, the rest when there is time. */
 export class StageFiller {
@@ -76,14 +73,3 @@ export class StageFiller {
 }
 
 const near = (parent: Element, index: number) => [...parent.children].slice(Math.max(0, index - NEAR), index + NEAR + 1);
-
-function whenIdle(work: (hasTime: () => boolean) => void): void {
-  if ('requestIdleCallback' in globalThis) {
-    requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > SPARE_MS), { timeout: TURN_MS });
-  } else {
-    setTimeout(() => {
-      const start = performance.now();
-      work(() => performance.now() - start < 2 * SPARE_MS);
-    }, 50);
-  }
-}

@@ -7,7 +7,17 @@ import { type ConnectListener, createBucket, type FrameHandle } from './frame-po
 import { createStore } from './store.ts';
 
 const look = { scheme: 'light', textSizePx: 17, words: words.en.frame } as const;
-const state: FrameState = { view: 'stage', look, place: null, steer: true, tasks: false, auto: false, live: null, follow: false };
+const state: FrameState = {
+  view: 'stage',
+  look,
+  place: null,
+  steer: true,
+  tasks: false,
+  auto: false,
+  live: null,
+  follow: false,
+  check: false,
+};
 
 function setUp(options: Partial<FrameState> = {}) {
   const sent: ToFrame[] = [];

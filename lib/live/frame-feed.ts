@@ -20,6 +20,8 @@ export type FrameState = {
   readonly live: number | null;
   /** Go where the feed's changes say the stage is. */
   readonly follow: boolean;
+  /** Look for slides whose content overflows, and tell of them. */
+  readonly check: boolean;
 };
 
 export type FedFrame = {
@@ -54,7 +56,7 @@ export function feedFrame(
       handle.send({ type: 'start', view: state.view, text: feed.text(), place, look: state.look });
       watchdog.expect(0);
     }
-    for (const message of rights(state)) handle.send(message);
+    for (const message of switches(state)) handle.send(message);
   }
   /** The inline script started the frame; send what is different by now. */
   function adopt(started: Start) {
@@ -93,13 +95,14 @@ export function feedFrame(
 }
 
 /** What a frame is told whenever it connects, unless it is as a frame begins. */
-function rights({ steer, live, tasks, auto }: FrameState): ToFrame[] {
+function switches({ steer, live, tasks, auto, check }: FrameState): ToFrame[] {
   const told: ToFrame[] = [
     { type: 'steer', on: steer },
     { type: 'live', slide: live },
   ];
   if (tasks) told.push({ type: 'tasks', on: true });
   if (auto) told.push({ type: 'auto', on: true });
+  if (check) told.push({ type: 'check', on: true });
   return told;
 }
 
@@ -112,6 +115,7 @@ export function differences(before: FrameState, after: FrameState): ToFrame[] {
   if (before.auto !== after.auto) messages.push({ type: 'auto', on: after.auto });
   if (before.live !== after.live) messages.push({ type: 'live', slide: after.live });
   if (before.tasks !== after.tasks) messages.push({ type: 'tasks', on: after.tasks });
+  if (before.check !== after.check) messages.push({ type: 'check', on: after.check });
   if (after.place && before.place !== after.place) messages.push({ type: 'show', place: after.place });
   return messages;
 }

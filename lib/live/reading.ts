@@ -1,4 +1,6 @@
-import { type Complaint, outlineOf, type ParsedDeck, type Section, titleOf } from '#deck';
+import { type Hint, outlineOf, type ParsedDeck, type Section, titleOf } from '#deck';
+import type { FromFrame } from '#wire';
+import { createHinting } from './hinting.ts';
 import { createStore, type ReadStore } from './store.ts';
 import type { SyncLane } from './sync-types.ts';
 
@@ -16,11 +18,14 @@ export type Reading = {
   readonly parsed: ReadStore<ParsedDeck>;
   readonly outline: ReadStore<Outline>;
   readonly title: ReadStore<string | null>;
-  readonly complaints: ReadStore<readonly Complaint[]>;
+  /** What a person should look at, by line. */
+  readonly hints: ReadStore<readonly Hint[]>;
   /** The deck's width divided by its height. */
   readonly shape: ReadStore<number>;
   /** Reads at once, for what must not wait. */
   readNow(): void;
+  /** What a frame that shows this deck tells about it. */
+  hear(message: FromFrame): void;
   close(): void;
 };
 
@@ -28,8 +33,9 @@ export function openReading(lane: SyncLane): Reading {
   const parsed = createStore(lane.parsed());
   const outline = createStore<Outline>({ sections: [], slides: 1 });
   const title = createStore<string | null>(null);
-  const complaints = createStore<readonly Complaint[]>([]);
+  const hints = createStore<readonly Hint[]>([]);
   const shape = createStore(960 / 700);
+  const hinting = createHinting(location.origin);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = 0;
   const readNow = () => {
@@ -38,7 +44,7 @@ export function openReading(lane: SyncLane): Reading {
     const deck = lane.parsed();
     const sections = outlineOf(deck).map(({ from: _, ...section }) => section);
     setIfNew(outline, { sections, slides: deck.slides.length });
-    setIfNew(complaints, deck.complaints);
+    setIfNew(hints, hinting.hints(deck, lane.text()));
     title.set(titleOf(lane.text()));
     shape.set(deck.settings.width / deck.settings.height);
     parsed.set(deck);
@@ -55,9 +61,12 @@ export function openReading(lane: SyncLane): Reading {
     parsed,
     outline,
     title,
-    complaints,
+    hints,
     shape,
     readNow,
+    hear(message) {
+      if (hinting.hear(message, lane.parsed)) setIfNew(hints, hinting.hints(lane.parsed(), lane.text()));
+    },
     close() {
       stop();
       clearTimeout(timer);

@@ -97,9 +97,22 @@ export const toFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tasks'), on: z.boolean() }),
   /** Go on by itself where the deck says so; false until told. All but the presenter's stage follow. */
   z.object({ type: z.literal('auto'), on: z.boolean() }),
+  /** Look for what the person who writes should know, and tell it: `overflow`. Off until said. */
+  z.object({ type: z.literal('check'), on: z.boolean() }),
 ]);
 export type ToFrame = z.infer<typeof toFrameSchema>;
 export type FrameDirection = (typeof directions)[number];
+
+/** Of more slides that overflow nobody is told at once. */
+export const MAX_OVERFLOWS = 300;
+const overflowSchema = z.object({
+  slide: z.number(),
+  /** UTF-16 length of the slide's text that was measured: of another length it is another one by now. */
+  length: z.number(),
+  /** 1-based line of the deck where the first block below the slide's edge begins; null when unknown. */
+  line: z.nullable(z.number()),
+});
+export type SlideOverflow = z.infer<typeof overflowSchema>;
 
 const short = z.string().check(z.maxLength(200));
 export const fromFrameSchema = z.discriminatedUnion('type', [
@@ -124,6 +137,10 @@ export const fromFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('key'), key: short, code: short, ctrl: z.boolean(), alt: z.boolean(), shift: z.boolean(), meta: z.boolean() }),
   z.object({ type: z.literal('overview'), on: z.boolean() }),
   z.object({ type: z.literal('image-failed'), slide: z.number(), src: z.string().check(z.maxLength(4000)) }),
+  /** An image that had failed is there after all. */
+  z.object({ type: z.literal('image-loaded'), src: z.string().check(z.maxLength(4000)) }),
+  /** While `check` is on: all slides known to have more on them than fits, whenever that changes. Slides are measured once they are laid out. */
+  z.object({ type: z.literal('overflow'), slides: z.array(overflowSchema).check(z.maxLength(MAX_OVERFLOWS)) }),
   /** Pointer or touch in the frame, at most four a second: wakes the floating bar. */
   z.object({ type: z.literal('stir') }),
 ]);

@@ -11,6 +11,8 @@ export {
   type FromFrame,
   fromFrameSchema,
   LATER_SCRIPT,
+  MAX_OVERFLOWS,
+  type SlideOverflow,
   TEXT_SIZE_PX,
   type ToFrame,
   toFrameSchema,

@@ -10,12 +10,14 @@ import { speaker } from './speaker.ts';
 import { stage } from './stage.ts';
 import { states } from './states.ts';
 
+export { type HintWords, hints, sayComplaint, sayFix } from './hints.ts';
+
 export type Language = 'en' | 'de';
 
 /** Holds the language a person chose; without it the browser's Accept-Language decides. */
 export const LANGUAGE_COOKIE = 'lectern_language';
 
-/** Every word the app shows, by area. A value is a string or a function of what it mentions. */
+/** Every word the app shows, by area; only the hints stand apart, which a follower's page does without. A value is a string or a function of what it mentions. */
 export const words = {
   en: {
     common: common.en,

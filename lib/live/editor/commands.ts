@@ -121,8 +121,10 @@ export function goToLine(view: EditorView, line: number): void {
   goToOffset(view, view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines)).from);
 }
 
-function goToOffset(view: EditorView, offset: number): void {
-  view.dispatch({ selection: { anchor: offset }, effects: EditorView.scrollIntoView(offset, { y: 'start', yMargin: 44 }) });
+/** Puts the cursor at an offset and scrolls it to the top, or only as far as it is out of sight. */
+export function goToOffset(view: EditorView, offset: number, y: 'start' | 'nearest' = 'start'): void {
+  const anchor = Math.min(offset, view.state.doc.length);
+  view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y, yMargin: 44 }) });
 }
 
 function leap(by: number): (view: EditorView) => boolean {

@@ -1,7 +1,6 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
-import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension, Prec, type TransactionSpec } from '@codemirror/state';
 import {
@@ -17,13 +16,13 @@ import {
   rectangularSelection,
 } from '@codemirror/view';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
-import type { Complaint, ParsedDeck } from '#deck';
+import type { Complaint, Fix, Hint, ParsedDeck } from '#deck';
 import { createStore, type ReadStore } from '#live/store.ts';
 import type { SyncSession } from '#live/sync-types.ts';
-import { MAX_DECK_BYTES } from '#wire';
 import {
   editingKeys,
   goToLine,
+  goToOffset,
   goToSlide,
   imageInsertion,
   insertLink,
@@ -32,9 +31,11 @@ import {
   toggleItalic,
   toggleList,
 } from './commands.ts';
+import { hintMarks, markHints } from './hint-marks.ts';
 import { deckLanguage } from './language.ts';
 import { otherCursors } from './other-cursors.ts';
 import { ownCursor } from './own-cursor.ts';
+import { sizeLimit } from './size-limit.ts';
 import { setSlides, slideLabel, slideMarking, slideNumberAt } from './slide-marks.ts';
 import { editorTheme } from './theme.ts';
 
@@ -42,6 +43,8 @@ export type EditorWords = {
   /** Accessible name of the text box. */
   readonly label: string;
   slideLabel(slide: number): string;
+  complaint(complaint: Complaint): string;
+  fix(fix: Fix): string;
   /** CodeMirror's own phrases in the person's language. */
   readonly phrases: Readonly<Record<string, string>>;
 };
@@ -53,6 +56,10 @@ export type EditorEvents = {
   onPresent(from: 'here' | 'start'): void;
   /** An edit was held back: the text would be larger than a deck may be. */
   onTooLarge(): void;
+  /** Somebody wants this done about a hint. */
+  onFix(hint: Hint, fix: Fix): void;
+  /** A hint's mark was clicked, on this 1-based line. */
+  onMark(line: number): void;
 };
 
 export type EditorOptions = {
@@ -71,14 +78,16 @@ export type Tool = 'slide' | 'bold' | 'italic' | 'link' | 'list';
 export type DeckEditor = {
   /** 1-based number of the slide under the cursor. */
   readonly slide: ReadStore<number>;
-  /** The text was read anew: where the slides are and what to hint at. Must be of the text as it is now. */
-  read(parsed: ParsedDeck): void;
+  /** The text was read anew: where the slides are, and what to hint at. Must be of the text as it is now. */
+  read(parsed: ParsedDeck, hints: readonly Hint[]): void;
   use(tool: Tool): void;
   insertImage(image: { readonly url: string; readonly description: string }): void;
   undo(): void;
   goToSlide(slide: number): void;
   /** 1-based. */
   goToLine(line: number): void;
+  /** Puts the cursor at a UTF-16 offset and scrolls no further than needed. */
+  goToOffset(offset: number): void;
   setReadOnly(readOnly: boolean): void;
   focus(): void;
   close(): void;
@@ -111,9 +120,9 @@ export function openEditor(options: EditorOptions): DeckEditor {
   };
   return {
     slide,
-    read: ({ slides, complaints }) => {
+    read: ({ slides }, hints) => {
       view.dispatch({ effects: setSlides.of(slides) });
-      view.dispatch(setDiagnostics(view.state, hintsOf(view.state, complaints)));
+      view.dispatch(markHints(view.state, hints, options));
     },
     use(tool) {
       commands[tool](view);
@@ -126,6 +135,7 @@ export function openEditor(options: EditorOptions): DeckEditor {
     },
     goToSlide: (number) => goToSlide(view, number),
     goToLine: (line) => goToLine(view, line),
+    goToOffset: (offset) => goToOffset(view, offset, 'nearest'),
     setReadOnly: (readOnly) => view.dispatch({ effects: writing.reconfigure(writable(readOnly)) }),
     focus: () => view.focus(),
     close: () => view.destroy(),
@@ -146,6 +156,7 @@ function extensionsOf(options: EditorOptions): Extension[] {
     Prec.highest(keymap.of(pageKeys(events))),
     Prec.high(keymap.of([...editingKeys, ...undoKeys])),
     basics,
+    hintMarks(options),
     deckLanguage,
     slideMarking,
     // binding first, so that what follows sees texts that agree
@@ -159,7 +170,6 @@ function extensionsOf(options: EditorOptions): Extension[] {
 const basics: Extension = [
   lineNumbers(),
   highlightActiveLineGutter(),
-  lintGutter(),
   highlightSpecialChars(),
   drawSelection(),
   dropCursor(),
@@ -192,23 +202,4 @@ function pageKeys(events: EditorEvents) {
     { key: 'Mod-s', preventDefault: true, run: does(events.onSave) },
     { key: 'Mod-Enter', preventDefault: true, run: does(() => events.onPresent('here')), shift: does(() => events.onPresent('start')) },
   ];
-}
-
-/** Holds back what would make the text larger than a deck may be: the server would refuse it. */
-function sizeLimit(onTooLarge: () => void): Extension {
-  return EditorState.changeFilter.of((transaction) => {
-    const grows = transaction.newDoc.length > transaction.startState.doc.length;
-    const isOwn = transaction.isUserEvent('input') || transaction.isUserEvent('move');
-    if (!grows || !isOwn || transaction.newDoc.length * 3 <= MAX_DECK_BYTES) return true;
-    if (new TextEncoder().encode(transaction.newDoc.toString()).length <= MAX_DECK_BYTES) return true;
-    queueMicrotask(onTooLarge);
-    return false;
-  });
-}
-
-function hintsOf(state: EditorState, complaints: readonly Complaint[]) {
-  return complaints.map(({ line, message }) => {
-    const { from, to } = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
-    return { from, to, severity: 'warning' as const, message };
-  });
 }
