@@ -1,14 +1,28 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { diffText, type ParsedDeck, parseDeck } from '#deck';
 import { CONTENT } from '#store/text.ts';
-import { MAX_DECK_BYTES, type Place } from '#wire';
-import { applySighted, sight } from './gate.ts';
+import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
+import type { ClientTable, Writer } from './clients.ts';
+import { applySighted, type GateReason, sight } from './gate.ts';
+import { DIFF_SECONDS, MAX_NEW_CLIENTS } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
 import { TextMirror } from './text-mirror.ts';
 
-/** What became of an edit. `gap`: it builds on something we do not have. */
-export type Outcome = 'taken' | 'gap' | 'forbidden' | 'malformed' | 'too-large';
-type Edit = { readonly update: Uint8Array; readonly mayEdit: boolean; readonly origin: unknown };
+/**
+ * What became of an edit. `gap`: it builds on something we do not have. `held`: it writes as a client that is just now
+ * somebody else's; it may be tried again.
+ */
+export type Outcome = 'taken' | 'gap' | 'held' | 'forbidden' | 'malformed' | 'too-large';
+/** `handshake`: it is what the server lacked, as far as its sender knows. */
+export type Edit = { readonly update: Uint8Array; readonly mayEdit: boolean; readonly handshake: boolean; readonly by: Writer };
+type Setup = {
+  readonly doc: Y.Doc;
+  readonly clients: ClientTable;
+  readonly onChange: () => void;
+  readonly onRefused: (why: GateReason) => void;
+  /** May somebody else bring back what this person wrote? */
+  readonly mayBringBack: (ownerId: string) => boolean;
+};
 type Position = { readonly anchor: string; readonly step: number };
 
 /** Whose socket an edit did not come from: the API's, or our own. */
@@ -22,14 +36,21 @@ export class Hand {
 /** A deck's text as a document that many edit. */
 export class DeckText {
   readonly doc: Y.Doc;
+  readonly #setup: Setup;
   readonly #content: Y.Text;
   readonly #mirror: TextMirror;
+  #whole: Uint8Array | null = null;
+  #hashed: { readonly text: string; readonly hash: string } | null = null;
   #parsed: { readonly text: string; readonly deck: ParsedDeck } | null = null;
 
-  constructor(doc: Y.Doc, onChange: () => void) {
-    this.doc = doc;
-    this.#content = doc.getText(CONTENT);
-    this.#mirror = new TextMirror(this.#content, onChange);
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    this.doc = setup.doc;
+    this.#content = setup.doc.getText(CONTENT);
+    this.#mirror = new TextMirror(this.#content, setup.onChange);
+    this.doc.on('update', () => {
+      this.#whole = null;
+    });
   }
 
   get value(): string {
@@ -37,18 +58,51 @@ export class DeckText {
   }
 
   /** Takes a foreign edit if the gate lets it through and the text stays in its bounds. */
-  take({ update, mayEdit, origin }: Edit): Outcome {
+  take({ update, mayEdit, handshake, by }: Edit): Outcome {
     const sighted = sight(this.doc, update);
-    if (!sighted) return 'malformed';
+    if (sighted.why) return this.#refuse(sighted.why);
     if (sighted.empty) return 'taken';
     if (!mayEdit) return 'forbidden';
+    const barred = this.#barred(sighted.writers, by);
+    if (barred === 'held' || (barred && handshake)) return 'held';
+    if (barred) return this.#refuse(barred);
+    for (const client of sighted.writers) this.#setup.clients.claim(client, by);
     if (this.#mirror.bytes + sighted.insertedBytes > MAX_DECK_BYTES) return this.#takeAtLimit(update);
-    return applySighted(this.doc, update, origin) ? 'taken' : 'gap';
+    return applySighted(this.doc, update, by) ? 'taken' : 'gap';
+  }
+
+  /** Why somebody may not write as these clients, or null. */
+  #barred(writers: ReadonlySet<number>, by: Writer): GateReason | 'held' | null {
+    const { clients, mayBringBack } = this.#setup;
+    const verdicts = [...writers].map((client) => ({ client, verdict: clients.judge(client, by) }));
+    if (verdicts.filter(({ verdict }) => verdict === 'free').length > MAX_NEW_CLIENTS) return 'too-many';
+    const foreign = verdicts.filter(({ verdict }) => verdict === 'foreign');
+    if (foreign.some(({ client }) => !mayBringBack(clients.ownerOf(client) ?? ''))) return 'foreign-client';
+    return verdicts.some(({ verdict }) => verdict === 'held') ? 'held' : null;
+  }
+
+  #refuse(why: GateReason): Outcome {
+    this.#setup.onRefused(why);
+    return 'malformed';
   }
 
   /** Turns the text into another by the fewest edits. */
   replace(text: string, origin: Hand): void {
+    this.#setup.clients.claimForServer(this.doc.clientID);
     this.doc.transact(() => this.#turnInto(text), origin);
+  }
+
+  /** What the document holds, as Yjs encodes it; computed once per state, for all who join at the same time. */
+  get whole(): Uint8Array {
+    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#whole;
+  }
+
+  /** `textHash` of the text. */
+  get hash(): string {
+    const text = this.value;
+    if (this.#hashed?.text !== text) this.#hashed = { text, hash: textHash(text) };
+    return this.#hashed.hash;
   }
 
   /** Where a position is now; when its slide is gone, the slide that stands there. */
@@ -70,6 +124,7 @@ export class DeckText {
     return this.doc.transact(() => {
       if (!applySighted(this.doc, update, null)) return 'gap';
       if (Buffer.byteLength(this.#content.toString()) <= MAX_DECK_BYTES) return 'taken';
+      this.#setup.clients.claimForServer(this.doc.clientID);
       this.#turnInto(before);
       return 'too-large';
     }, new Hand(null));
@@ -83,7 +138,7 @@ export class DeckText {
   }
 
   #turnInto(text: string): void {
-    for (const { from, remove, insert } of diffText(this.#content.toString(), text)) {
+    for (const { from, remove, insert } of diffText(this.#content.toString(), text, DIFF_SECONDS)) {
       if (remove > 0) this.#content.delete(from, remove);
       if (insert) this.#content.insert(from, insert);
     }

@@ -97,8 +97,8 @@ describe('editing', () => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId);
     for (const root of ['other', 'more', 'yet another']) anna.doc.getMap(root).set('key', 'value');
-    await vi.waitFor(() => expect(anna.closeCode()).toBe(4400), until);
-    expect(anna.heard.filter((message) => message.type === 'rejected')).toHaveLength(3);
+    await vi.waitFor(() => expect(anna.lastCode()).toBe(1008), until);
+    expect(anna.heard.filter((message) => message.type === 'rejected').length).toBeGreaterThanOrEqual(3);
     expect(await rooms().textOf(deckId)).toBe('text');
   });
 

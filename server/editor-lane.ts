@@ -47,6 +47,16 @@ export class EditorLane {
     this.#presenceTimer ??= setTimeout(() => this.#sendPresence(), PRESENCE_EVERY_MS);
   }
 
+  /** The log cannot keep up, or can again. */
+  stalled(on: boolean): void {
+    for (const connection of this.connections) connection.stalled(on);
+  }
+
+  /** Is somebody connected to whom these clients belong? */
+  isHere(ownerId: string): boolean {
+    return [...this.connections].some((connection) => connection.ownerId === ownerId);
+  }
+
   /** The connections of a person. */
   of(personId: string): SyncConnection[] {
     return [...this.connections].filter((connection) => connection.you.id === personId);

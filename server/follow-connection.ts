@@ -1,16 +1,19 @@
 import type { WebSocket } from 'ws';
 import { accessOf, type Level, type Viewer } from '#access';
-import { logger } from '#store/logger.ts';
 import { CLOSE, fromFollowerSchema, type ToFollower } from '#wire';
-import { FOLLOWER_BUFFER_BYTES, MAX_EXTRA_BYTES, RESYNC_EVERY_MS } from './limits.ts';
+import { Intake } from './intake.ts';
+import { FOLLOW_EVERY_MS, FOLLOWER_BUFFER_BYTES, FOLLOWER_CAUGHT_UP_BYTES, MAX_EXTRA_BYTES, RESYNC_EVERY_MS } from './limits.ts';
 import type { Room } from './room.ts';
 
 /** One socket of the follow lane in its room. */
 export class FollowConnection {
+  /** See `Swept`. */
+  since = 0;
   readonly #room: Room;
   readonly #socket: WebSocket;
   readonly #viewer: Viewer;
   #told: Level = 'none';
+  #behind = false;
   #resyncedAt = 0;
   #resyncTimer: NodeJS.Timeout | null = null;
 
@@ -18,7 +21,7 @@ export class FollowConnection {
     this.#room = room;
     this.#socket = socket;
     this.#viewer = viewer;
-    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    new Intake(socket, (message) => this.#receive(message));
     this.tellAccess();
   }
 
@@ -34,22 +37,31 @@ export class FollowConnection {
     this.send(JSON.stringify(message));
   }
 
-  /** A follower that reads too slowly is cut off; it comes back and gets what it lacks. */
+  /** A follower that reads too slowly misses what comes, and gets a snapshot when it has read what it has. */
   send(frame: string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#behind || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount <= FOLLOWER_BUFFER_BYTES) {
       this.#socket.send(frame);
       return;
     }
-    logger.warn({ deckId: this.#room.id }, 'a follower reads too slowly and is cut off');
-    this.#socket.terminate();
+    this.#behind = true;
+    this.#room.house.meter.slow('follow');
+    this.#catchUpSoon();
   }
 
   close(code: number, reason: string): void {
     this.#socket.close(code, reason);
   }
 
-  #receive(data: Buffer, isBinary: boolean): void {
+  #catchUpSoon(): void {
+    setTimeout(() => {
+      if (this.#socket.readyState !== this.#socket.OPEN) return;
+      if (this.#socket.bufferedAmount > FOLLOWER_CAUGHT_UP_BYTES) this.#catchUpSoon();
+      else this.#sendSnapshot();
+    }, FOLLOW_EVERY_MS);
+  }
+
+  #receive({ data, isBinary }: { readonly data: Buffer; readonly isBinary: boolean }): void {
     const message = isBinary || data.byteLength > MAX_EXTRA_BYTES ? null : fromFollowerSchema.safeParse(parsed(data));
     if (!message?.success) {
       this.close(CLOSE.badMessage, 'unknown message');
@@ -61,7 +73,15 @@ export class FollowConnection {
 
   #resync(): void {
     this.#resyncTimer = null;
+    if (!this.#behind) this.#sendSnapshot();
+  }
+
+  #sendSnapshot(): void {
     this.#resyncedAt = Date.now();
+    // What it missed may have been what it may do.
+    if (this.#behind) this.#told = 'none';
+    this.#behind = false;
+    this.tellAccess();
     this.#room.follow.sendSnapshot(this);
   }
 }

@@ -3,8 +3,9 @@ import { diffText, publicText } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
 import { BEAT_MS, type Place, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
-import { FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS } from './limits.ts';
+import { DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS } from './limits.ts';
 import type { StageKeeper } from './stage-keeper.ts';
+import { Sweeper } from './sweep.ts';
 
 type Setup = { readonly text: () => string; readonly stage: () => StageKeeper };
 type Revision = { readonly rev: number; readonly frame: string };
@@ -15,6 +16,7 @@ export class FollowLane {
   /** Revisions count from this opening of the room. */
   readonly #epoch = randomBytes(9).toString('base64url');
   readonly #setup: Setup;
+  readonly #sweeper = new Sweeper<FollowConnection>();
   #rev = 0;
   #text: string;
   #history: Revision[] = [];
@@ -56,12 +58,15 @@ export class FollowLane {
       this.sendSnapshot(connection);
       return;
     }
+    connection.since = this.#sweeper.number;
     for (const { frame } of missing) connection.send(frame);
     connection.tell({ type: 'stage', rev: this.#rev, stage: this.#setup.stage().publicView() });
   }
 
   sendSnapshot(connection: FollowConnection): void {
-    connection.tell({ type: 'snapshot', ...this.state() });
+    const state = this.state();
+    connection.since = this.#sweeper.number;
+    connection.tell({ type: 'snapshot', ...state });
   }
 
   close(): void {
@@ -76,7 +81,7 @@ export class FollowLane {
     this.#dirty = false;
     this.#flushedAt = Date.now();
     const text = publicText(this.#setup.text());
-    const splices = [...diffText(this.#text, text)];
+    const splices = [...diffText(this.#text, text, DIFF_SECONDS)];
     if (splices.length === 0) return;
     this.#text = text;
     this.#rev += 1;
@@ -115,7 +120,6 @@ export class FollowLane {
 
   #tell(message: ToFollower): void {
     this.#spokenAt = Date.now();
-    const frame = JSON.stringify(message);
-    for (const connection of this.connections) connection.send(frame);
+    this.#sweeper.send(this.connections, JSON.stringify(message));
   }
 }

@@ -14,9 +14,12 @@ function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8A
 
 /** Asks the other side for what this document lacks. */
 export const stepOneFrame = (doc: Y.Doc): Uint8Array => frame(MESSAGE_SYNC, (encoder) => sync.writeSyncStep1(encoder, doc));
-/** What the other side lacks, by its state vector. */
-export const stepTwoFrame = (doc: Y.Doc, vector?: Uint8Array): Uint8Array =>
-  frame(MESSAGE_SYNC, (encoder) => sync.writeSyncStep2(encoder, doc, vector));
+/** What the other side lacks. */
+export const stepTwoFrame = (update: Uint8Array): Uint8Array =>
+  frame(MESSAGE_SYNC, (encoder) => {
+    encoding.writeVarUint(encoder, sync.messageYjsSyncStep2);
+    encoding.writeVarUint8Array(encoder, update);
+  });
 export const updateFrame = (update: Uint8Array): Uint8Array => frame(MESSAGE_SYNC, (encoder) => sync.writeUpdate(encoder, update));
 export const ackFrame = (count: number): Uint8Array => frame(MESSAGE_ACK, (encoder) => encoding.writeVarUint(encoder, count));
 export const extraFrame = (message: ToEditor): Uint8Array =>

@@ -1,29 +1,42 @@
 import * as Y from 'yjs';
 import { CONTENT } from '#store/text.ts';
-import { MAX_STRUCTS } from './limits.ts';
+import { placingSteps } from './gate-cost.ts';
+import { MAX_PLACING_STEPS, MAX_STRUCTS } from './limits.ts';
+
+/** Why the gate refuses an update. */
+export type GateReason = 'unreadable' | 'too-many' | 'kind' | 'foreign-client' | 'too-costly';
+type Deletions = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 /** An update as the gate sees it before it touches the document. */
 export type Sighted = {
+  readonly why?: undefined;
   /** It has structs or deletions at all. */
   readonly empty: boolean;
   /** UTF-8 bytes of the text that it inserts beyond what the document knows. */
   readonly insertedBytes: number;
+  /** The Yjs clients of whom it has something new. */
+  readonly writers: ReadonlySet<number>;
 };
+export type Refused = { readonly why: GateReason };
 
 /**
- * Looks at a foreign update (V1). Null for one that must not be applied: unreadable, too many structs, or of kinds
- * that a deck's text never has. Among them are GC structs, by which anybody could wipe out what somebody else is about to type.
+ * Looks at a foreign update (V1) and refuses one that must not be applied: unreadable, too many structs, of kinds that
+ * a deck's text never has, or made to be slow. Among the kinds are GC structs, by which anybody could wipe out what
+ * somebody else is about to type.
  */
-export function sight(doc: Y.Doc, update: Uint8Array): Sighted | null {
+export function sight(doc: Y.Doc, update: Uint8Array): Sighted | Refused {
   const decoded = decode(update);
-  if (!decoded || decoded.structs.length > MAX_STRUCTS) return null;
-  let insertedBytes = 0;
-  for (const struct of decoded.structs) {
-    if (!(struct instanceof Y.Item) || !isText(struct)) return null;
-    const known = struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client);
-    if (!known && struct.content instanceof Y.ContentString) insertedBytes += Buffer.byteLength(struct.content.str);
-  }
-  return { empty: decoded.structs.length === 0 && decoded.ds.clients.size === 0, insertedBytes };
+  if (!decoded) return { why: 'unreadable' };
+  const { structs, ds } = decoded;
+  if (structs.length > MAX_STRUCTS || rangesIn(ds) > MAX_STRUCTS) return { why: 'too-many' };
+  const fresh = structs.filter(({ id, length }) => id.clock + length > Y.getState(doc.store, id.client));
+  if (!fresh.every(isText)) return { why: 'kind' };
+  if (overlaps(ds) || placingSteps(doc, fresh, MAX_PLACING_STEPS) > MAX_PLACING_STEPS) return { why: 'too-costly' };
+  const insertedBytes = fresh.reduce(
+    (sum, { content }) => sum + (content instanceof Y.ContentString ? Buffer.byteLength(content.str) : 0),
+    0,
+  );
+  return { empty: structs.length === 0 && ds.clients.size === 0, insertedBytes, writers: new Set(fresh.map(({ id }) => id.client)) };
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
@@ -35,10 +48,25 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
 }
 
 /** Characters, or deleted ones, of the one text that a deck has. */
-function isText({ parent, parentSub, content }: Y.Item): boolean {
+function isText(struct: Y.AbstractStruct): struct is Y.Item {
+  if (!(struct instanceof Y.Item)) return false;
+  const { parent, parentSub, content } = struct;
   // A parent is named only where no neighbour says it; before integration it is the name of a root.
   const ours = parent === null || (parent as unknown) === CONTENT;
   return ours && parentSub === null && (content instanceof Y.ContentString || content instanceof Y.ContentDeleted);
+}
+
+const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
+
+/** Yjs writes deletions sorted and merged. Ranges that overlap would be gone through again and again. */
+function overlaps({ clients }: Deletions): boolean {
+  return [...clients.values()].some((ranges) => {
+    const sorted = [...ranges].sort((a, b) => a.clock - b.clock);
+    return sorted.some(({ clock }, at) => {
+      const before = sorted[at - 1];
+      return before !== undefined && before.clock + before.len > clock;
+    });
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Edited } from '#store/decks.ts';
 import { refreshDeck } from '#store/decks.ts';
-import type { Log } from '#store/log.ts';
+import type { Log, LogClaim, LogEntry } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#store/snapshot.ts';
 import { FACTS_AFTER_MS } from './limits.ts';
@@ -26,20 +26,29 @@ export class Journal {
     this.#bytes = setup.stored.bytes;
   }
 
-  /** Takes an update of the document to the log. */
-  record(update: Uint8Array, byUserId: string | null): void {
-    const { log, deckId } = this.#setup;
+  /** Takes an update of the document to the log, and whose the clients are that wrote it. */
+  record(update: Uint8Array, { byUserId, claims }: { readonly byUserId: string | null; readonly claims: readonly LogClaim[] }): void {
     this.#rows += 1;
     this.#bytes += update.byteLength;
+    this.#append({ data: update, claims });
+    this.#compactTimer ??= setTimeout(() => this.#compactNow(), COMPACT_AFTER_MS);
+    this.touch({ byUserId, at: new Date() });
+  }
+
+  /** Stores whose the clients are, before they wrote anything. */
+  claim(claims: readonly LogClaim[]): void {
+    if (claims.length > 0) this.#append({ data: null, claims });
+  }
+
+  #append(entry: LogEntry): void {
+    const { log, deckId } = this.#setup;
     const before = this.#committed;
     // An edit that can never be stored leaves all later ones unacknowledged as well.
-    this.#committed = log.append(deckId, update).then(() => before);
+    this.#committed = log.append(deckId, entry).then(() => before);
     this.#committed.then(
       () => this.#compactIfDue(),
       (error) => logger.error({ err: error, deckId }, 'an edit can not be stored'),
     );
-    this.#compactTimer ??= setTimeout(() => this.#compactNow(), COMPACT_AFTER_MS);
-    this.touch({ byUserId, at: new Date() });
   }
 
   /** Resolves once everything recorded so far is committed. */

@@ -1,13 +1,28 @@
-/** One websocket message, at most; a larger one closes its socket. */
-export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+import { MAX_DECK_BYTES } from '#wire';
+
+/** One websocket message, at most: a whole deck and what is around it; a larger one closes its socket for good. */
+export const MAX_MESSAGE_BYTES = MAX_DECK_BYTES + 65_536;
 /** What ws takes before it cuts the connection by itself. */
-export const MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
-/** Structs in one update; an offline day of typing has some thousand. */
+export const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
+/** Frames of one message; browsers send one. */
+export const MAX_FRAGMENTS = 64;
+/** Structs in one update, and as many ranges of deletions; an offline day of typing has some thousand. */
 export const MAX_STRUCTS = 20_000;
+/** Items that finding the places of one update's structs may look at; honest ones look at a few per struct. */
+export const MAX_PLACING_STEPS = 50_000;
+/** Yjs clients that one update may bring new: tabs that were reloaded while offline. */
+export const MAX_NEW_CLIENTS = 64;
 export const MAX_PRESENCE_BYTES = 4096;
 export const MAX_EXTRA_BYTES = 4096;
 /** Presence states of one connection. */
 export const MAX_PRESENCES = 8;
+/** Messages of one socket: so many a second, and as many at once after a quiet time. Beyond, its socket is read later. */
+export const MESSAGE_RATE = { perSecond: 50, burst: 200 } as const;
+export const BYTE_RATE = { perSecond: 256_000, burst: 4_000_000 } as const;
+/** Answering a handshake with the whole document costs as much as so many messages. */
+export const HANDSHAKE_COST = 10;
+/** Of the presences that arrive within this time the last one counts. */
+export const MIN_PRESENCE_MS = 100;
 /** Malformed messages after which a socket is closed. */
 export const MAX_REFUSALS = 3;
 
@@ -15,7 +30,9 @@ export const MAX_REFUSALS = 3;
 export const MERGE_MS = 10;
 /** … and at most so many: merging gets slow beyond. */
 export const MERGE_MAX = 100;
-export const PRESENCE_EVERY_MS = 50;
+export const PRESENCE_EVERY_MS = 100;
+/** How long a difference of two texts is looked for; a coarser one does as well. */
+export const DIFF_SECONDS = 0.03;
 /** Followers get edits of the text at most this often. */
 export const FOLLOW_EVERY_MS = 200;
 /** Editors hear of the number of followers at most this often. */
@@ -31,9 +48,20 @@ export const HEARTBEAT_MS = 15_000;
 /** A socket with this much unsent gets no presence, or is cut off. */
 export const PRESENCE_BUFFER_BYTES = 1024 * 1024;
 export const EDITOR_BUFFER_BYTES = 8 * 1024 * 1024;
-export const FOLLOWER_BUFFER_BYTES = 4 * 1024 * 1024;
-/** Writers wait while so much waits for its commit. */
+/** A follower with this much unsent misses what comes next, and gets a snapshot once it has read nearly all. */
+export const FOLLOWER_BUFFER_BYTES = 512 * 1024;
+export const FOLLOWER_CAUGHT_UP_BYTES = 16 * 1024;
+/** Followers that get a frame in one turn of the loop. */
+export const SWEEP = 250;
+/** Writers wait while so much waits for its commit, or the first of it for so long. */
 export const MAX_LOG_BYTES = 4 * 1024 * 1024;
+export const MAX_LOG_WAIT_MS = 2000;
+/** How often that is looked at. */
+export const STALL_WATCH_MS = 100;
+/** For so long after this process or another node began or broke off, an editor may bring back what a lost colleague wrote. */
+export const RECOVERY_MS = 60_000;
+/** An edit that cannot be taken yet is asked for again after this time. */
+export const ASK_AGAIN_MS = 1000;
 
 /** Past revisions of the public text that a follower can resume from. */
 export const HISTORY_REVISIONS = 100;

@@ -6,6 +6,8 @@ export type PresenceUser = { readonly id: string; readonly name: string; readonl
 
 /** One entry per Yjs client. `shift` is what the server added to the client's clock by speaking in its place. */
 type Held<Owner> = { owner: Owner; clock: number; shift: number; state: Record<string, unknown> & { user: PresenceUser } };
+/** Who speaks, and whether they may speak as a client. */
+type Taker = { readonly user: PresenceUser; readonly mayHold: (client: number) => boolean };
 const MAX_REMEMBERED = 1000;
 
 /** Nobody speaks for somebody else's client; the same person may, from the socket that replaces a dead one. */
@@ -21,15 +23,17 @@ export class PresenceTable<Owner> {
   readonly #left = new Map<number, number>();
 
   /** Takes what a client says of itself. Throws for bytes that are no presence or too many. */
-  take(owner: Owner, update: Uint8Array, user: PresenceUser): void {
+  take(owner: Owner, update: Uint8Array, { user, mayHold }: Taker): void {
     if (update.byteLength > MAX_PRESENCE_BYTES) throw new Error('The presence is too large.');
-    for (const { client, clock, state } of readPresence(update, MAX_PRESENCES)) {
-      const held = this.#held.get(client);
-      if (held ? !mayReplace(held, { owner, clock, user }) : this.#countOf(owner) >= MAX_PRESENCES) continue;
-      const said: unknown = JSON.parse(state);
-      if (typeof said === 'object' && said !== null) this.#put(client, { owner, clock, state: { ...said, user } });
-      else if (held) this.#drop(client, held);
-    }
+    for (const entry of readPresence(update, MAX_PRESENCES)) if (mayHold(entry.client)) this.#takeEntry(owner, entry, user);
+  }
+
+  #takeEntry(owner: Owner, { client, clock, state }: PresenceEntry, user: PresenceUser): void {
+    const held = this.#held.get(client);
+    if (held ? !mayReplace(held, { owner, clock, user }) : this.#countOf(owner) >= MAX_PRESENCES) return;
+    const said: unknown = JSON.parse(state);
+    if (typeof said === 'object' && said !== null) this.#put(client, { owner, clock, state: { ...said, user } });
+    else if (held) this.#drop(client, held);
   }
 
   /** All presences of a connection that closed go. */

@@ -1,34 +1,48 @@
 import { type DeckAccess, reaches } from '#access';
 import type { Stage } from '#stage';
+import { readClients } from '#store/clients.ts';
 import { accessFacts, findDeck } from '#store/decks.ts';
 import { noDeck } from '#store/errors.ts';
-import type { Log } from '#store/log.ts';
+import type { Log, LogClaim } from '#store/log.ts';
 import { readDoc, type StoredDoc } from '#store/snapshot.ts';
 import { readStage } from '#store/stages.ts';
 import { keptText } from '#store/text.ts';
 import { checkLeader } from './baton.ts';
+import { ClientTable } from './clients.ts';
 import { DeckText, Hand, type Outcome } from './deck-text.ts';
 import { EditorLane } from './editor-lane.ts';
 import type { FollowConnection } from './follow-connection.ts';
 import { FollowLane } from './follow-lane.ts';
 import { Journal } from './journal.ts';
 import { COUNT_EVERY_MS } from './limits.ts';
+import type { Meter } from './meter.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { SyncConnection } from './sync-connection.ts';
 
 /** What all rooms share. */
 export type House = {
   readonly log: Log;
+  readonly meter: Meter;
+  /** Edits can not be stored just now. */
+  readonly stalled: () => boolean;
+  /** A process was lost not long ago: what it had not stored, others may bring back. */
+  readonly recovering: () => boolean;
   /** A person changed their name in one room: all rooms are to show it. */
   readonly renamed: (personId: string, name: string) => void;
 };
-type Contents = { readonly access: DeckAccess; readonly stage: Stage; readonly stored: StoredDoc };
+type Contents = {
+  readonly access: DeckAccess;
+  readonly stage: Stage;
+  readonly stored: StoredDoc;
+  readonly clients: readonly LogClaim[];
+};
 export type Resume = { readonly epoch: string; readonly rev: number };
 
 /** A deck open on the sync server. */
 export class Room {
   readonly id: string;
   readonly house: House;
+  readonly clients: ClientTable;
   readonly text: DeckText;
   readonly journal: Journal;
   readonly editors = new EditorLane();
@@ -39,19 +53,26 @@ export class Room {
 
   /** Throws LecternError "no-deck", or whatever kept the deck from being read: it is then refused, never shown empty. */
   static async load(id: string, house: House): Promise<Room> {
-    const [deck, stage, stored] = await Promise.all([findDeck(id), readStage(id), readDoc(id)]);
+    const [deck, stage, stored, clients] = await Promise.all([findDeck(id), readStage(id), readDoc(id), readClients(id)]);
     if (!deck) throw noDeck();
-    const room = new Room(id, house, { access: accessFacts(deck), stage, stored });
+    const room = new Room(id, house, { access: accessFacts(deck), stage, stored, clients });
     // Killed between an edit's commit and the list's: the list catches up.
     if (stored.lastEditAt && stored.lastEditAt > deck.updatedAt) room.journal.touch({ at: stored.lastEditAt });
     return room;
   }
 
-  private constructor(id: string, house: House, { access, stage, stored }: Contents) {
+  private constructor(id: string, house: House, { access, stage, stored, clients }: Contents) {
     this.id = id;
     this.house = house;
     this.access = access;
-    this.text = new DeckText(stored.doc, () => this.follow.textChanged());
+    this.clients = new ClientTable(clients.map(({ client, ownerId }) => [client, ownerId]));
+    this.text = new DeckText({
+      doc: stored.doc,
+      clients: this.clients,
+      onChange: () => this.follow.textChanged(),
+      onRefused: (why) => house.meter.refused(why),
+      mayBringBack: (ownerId) => house.recovering() && !this.editors.isHere(ownerId),
+    });
     const text = () => this.text.value;
     this.journal = new Journal({ deckId: id, log: house.log, stored, text });
     this.follow = new FollowLane({ text, stage: () => this.stage });
@@ -77,6 +98,7 @@ export class Room {
 
   leaveEditor(connection: SyncConnection): void {
     this.editors.connections.delete(connection);
+    this.clients.release(connection);
     this.editors.presence.leave(connection);
     this.editors.presenceChanged();
     checkLeader(this);
@@ -95,8 +117,17 @@ export class Room {
   }
 
   /** Takes an edit from a socket, if its person may edit now. */
-  edit(by: SyncConnection, update: Uint8Array): Outcome {
-    return this.text.take({ update, mayEdit: reaches(by.level, 'edit'), origin: by });
+  edit(by: SyncConnection, update: Uint8Array, handshake: boolean): Outcome {
+    return this.text.take({ update, mayEdit: reaches(by.level, 'edit'), handshake, by });
+  }
+
+  /** Takes what a connection says of itself. The Yjs client that it speaks as is its person's, before it wrote anything. */
+  takePresence(by: SyncConnection, update: Uint8Array): void {
+    if (!reaches(by.level, 'present')) return;
+    const mayHold = (client: number) => this.clients.mayHold(client, by);
+    this.editors.presence.take(by, update, { user: by.user, mayHold });
+    this.journal.claim(this.clients.drain());
+    this.editors.presenceChanged();
   }
 
   /** Replaces the text by the fewest edits; resolves once they are committed and the lists know. Throws LecternError "too-large". */
@@ -141,7 +172,8 @@ export class Room {
   }
 
   #edited(update: Uint8Array, origin: unknown): void {
-    this.journal.record(update, editorOf(origin));
+    if (origin instanceof SyncConnection) this.house.meter.edited();
+    this.journal.record(update, { byUserId: editorOf(origin), claims: this.clients.drain() });
     this.editors.edited(update, origin);
   }
 

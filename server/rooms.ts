@@ -1,6 +1,6 @@
 import { logger } from '#store/logger.ts';
 import { liveDeckIds } from '#store/stages.ts';
-import { UNLOAD_AFTER_MS } from './limits.ts';
+import { RECOVERY_MS, UNLOAD_AFTER_MS } from './limits.ts';
 import { type House, Room } from './room.ts';
 
 type Entry = {
@@ -17,8 +17,10 @@ export class Rooms {
   readonly #house: House;
   #closed = false;
 
-  constructor(house: Omit<House, 'renamed'>) {
-    this.#house = { ...house, renamed: (personId, name) => this.renamed(personId, name) };
+  constructor(house: Omit<House, 'renamed' | 'recovering'>) {
+    const startedAt = performance.now();
+    const recovering = () => performance.now() - startedAt < RECOVERY_MS;
+    this.#house = { ...house, recovering, renamed: (personId, name) => this.renamed(personId, name) };
   }
 
   /** Does something with a room, which stays open meanwhile. Throws what loading throws. */
@@ -44,11 +46,16 @@ export class Rooms {
   }
 
   renamed(personId: string, name: string): void {
-    for (const { room } of this.#entries.values())
-      room.then(
-        (open) => open.renamed(personId, name),
-        () => undefined,
-      );
+    this.#each((room) => room.renamed(personId, name));
+  }
+
+  /** The log cannot keep up, or can again. */
+  stalled(on: boolean): void {
+    this.#each((room) => room.editors.stalled(on));
+  }
+
+  #each(work: (room: Room) => void): void {
+    for (const { room } of this.#entries.values()) room.then(work, () => undefined);
   }
 
   /** Does something while the deck's room is closed; whoever wants in waits. */

@@ -14,7 +14,9 @@ import { createFrameFiles } from './frame-files.ts';
 import { answerHealth, whyNotReady } from './health.ts';
 import { HEARTBEAT_MS } from './limits.ts';
 import { createPlantuml } from './plantuml.ts';
+import { Meter } from './meter.ts';
 import { Rooms } from './rooms.ts';
+import { isStalled, watchStall } from './stall.ts';
 import { openLanes } from './upgrade.ts';
 
 /** The pages and whatever else is not ours here: Next, or nothing in tests of the lanes. */
@@ -38,7 +40,9 @@ export type RunningServer = {
 /** One http server for lanes, health and pages. Rejects when the port cannot be had. */
 export async function serve({ port, host, pages, migrations }: ServeOptions): Promise<RunningServer> {
   const log = openLog(db().pool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
-  const rooms = new Rooms({ log });
+  const meter = new Meter();
+  const rooms = new Rooms({ log, meter, stalled: () => isStalled(log) });
+  const stallWatch = watchStall(log, (on) => rooms.stalled(on));
   openRoomsDoor(doorTo(rooms));
   let stopping = false;
   const lanes = openLanes(rooms);
@@ -63,6 +67,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
     async stop() {
       stopping = true;
       clearInterval(beat);
+      clearInterval(stallWatch);
       http.close();
       await rooms.close(CLOSE.restarting, 'restarting');
       await log.flush();

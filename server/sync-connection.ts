@@ -1,11 +1,23 @@
 import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { accessOf, type Level, reaches, type Viewer } from '#access';
 import { logger } from '#store/logger.ts';
 import { cleanName, renamePerson } from '#store/people.ts';
-import { CLOSE, coloursOf, type ToEditor, toServerSchema } from '#wire';
+import { CLOSE, coloursOf, type ToEditor, type ToServer, toServerSchema } from '#wire';
 import { stageMove } from './baton.ts';
-import { ackFrame, extraFrame, type Incoming, presenceFrame, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
-import { EDITOR_BUFFER_BYTES, MAX_EXTRA_BYTES, MAX_LOG_BYTES, MAX_MESSAGE_BYTES, MAX_REFUSALS, PRESENCE_BUFFER_BYTES } from './limits.ts';
+import { NOBODY } from './clients.ts';
+import { EditDesk } from './edit-desk.ts';
+import { extraFrame, type Incoming, presenceFrame, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
+import { Intake } from './intake.ts';
+import { Latest } from './latest.ts';
+import {
+  EDITOR_BUFFER_BYTES,
+  HANDSHAKE_COST,
+  MAX_EXTRA_BYTES,
+  MAX_MESSAGE_BYTES,
+  MIN_PRESENCE_MS,
+  PRESENCE_BUFFER_BYTES,
+} from './limits.ts';
 import type { PresenceUser } from './presence.ts';
 import type { Room } from './room.ts';
 
@@ -21,10 +33,9 @@ export class SyncConnection {
   readonly #room: Room;
   readonly #socket: WebSocket;
   readonly #ours: boolean;
-  /** Update messages received, and whether their acknowledgement waits until the client has sent what was missing. */
-  #received = 0;
-  #gap = false;
-  #refusals = 0;
+  readonly #intake: Intake;
+  readonly #desk: EditDesk;
+  readonly #presence = new Latest<Uint8Array>(MIN_PRESENCE_MS, (update) => this.#takePresence(update));
   #told: Level = 'none';
 
   constructor(room: Room, socket: WebSocket, { viewer, you, ours }: Guest) {
@@ -33,15 +44,28 @@ export class SyncConnection {
     this.viewer = viewer;
     this.you = you;
     this.#ours = ours;
-    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    this.#desk = new EditDesk(room, this);
+    this.#intake = new Intake(socket, ({ data, isBinary }) => this.#receive(data, isBinary));
+    socket.on('close', () => this.#presence.stop());
     this.tellAccess();
     this.tell({ type: 'stage', stage: room.stage.view() });
+    if (room.house.stalled()) this.tell({ type: 'stalled', on: true });
     this.send(stepOneFrame(room.text.doc));
     this.#sendEverybody();
   }
 
   get level(): Level {
     return accessOf(this.#room.access, this.viewer);
+  }
+
+  /** Whose the Yjs clients are that write here. */
+  get ownerId(): string {
+    return this.viewer.kind === 'guest' ? this.viewer.id : NOBODY;
+  }
+
+  get user(): PresenceUser {
+    const { id, name } = this.you;
+    return { id, name, ...coloursOf(id) };
   }
 
   /** Says what this connection may do, if that is news. */
@@ -52,7 +76,7 @@ export class SyncConnection {
     const back = this.#told === 'view' && reaches(level, 'present');
     this.#told = level;
     this.tell({ type: 'access', level, you: this.you });
-    if (back) this.sendContent(stepTwoFrame(this.#room.text.doc));
+    if (back) this.sendContent(stepTwoFrame(this.#room.text.whole));
     if (back) this.send(stepOneFrame(this.#room.text.doc));
   }
 
@@ -62,9 +86,10 @@ export class SyncConnection {
     this.#room.editors.presence.rename(this, this.user);
   }
 
-  get user(): PresenceUser {
-    const { id, name } = this.you;
-    return { id, name, ...coloursOf(id) };
+  /** The log cannot keep up, or can again. Whoever writes meanwhile is not read from then on. */
+  stalled(on: boolean): void {
+    this.tell({ type: 'stalled', on });
+    if (!on) this.#intake.hold(false);
   }
 
   tell(message: ToEditor): void {
@@ -83,7 +108,8 @@ export class SyncConnection {
       return;
     }
     logger.warn({ deckId: this.#room.id }, 'an editor reads too slowly and is cut off');
-    this.#socket.terminate();
+    this.#room.house.meter.slow('sync');
+    this.close(CLOSE.tryLater, 'too slow');
   }
 
   /** Text with notes: only for those who may present or edit. */
@@ -100,13 +126,18 @@ export class SyncConnection {
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
+    if (!isBinary) this.close(CLOSE.badMessage, 'binary messages only');
+    else if (data.byteLength > MAX_MESSAGE_BYTES) this.close(CLOSE.tooLarge, 'message too large');
+    else this.#guarded(() => this.#handle(readMessage(data)));
+  }
+
+  #guarded(work: () => void): void {
     try {
-      if (!isBinary) this.close(CLOSE.badMessage, 'binary messages only');
-      else if (data.byteLength > MAX_MESSAGE_BYTES) this.close(CLOSE.tooLarge, 'message too large');
-      else this.#handle(readMessage(data));
-      this.#waitForLog();
+      work();
     } catch (error) {
-      logger.warn({ err: error, deckId: this.#room.id }, 'a message could not be handled');
+      // Of foreign bytes only what kind of error it was: its words may hold them.
+      const { name } = error instanceof Error ? error : { name: 'unknown' };
+      logger.warn({ error: name, deckId: this.#room.id }, 'a message could not be handled');
       this.close(CLOSE.badMessage, 'malformed message');
     }
   }
@@ -114,13 +145,14 @@ export class SyncConnection {
   #handle(message: Incoming): void {
     switch (message.kind) {
       case 'step1':
-        this.sendContent(stepTwoFrame(this.#room.text.doc, message.vector));
+        this.#answerHandshake(message.vector);
         break;
       case 'edit':
-        this.#edit(message.update, message.handshake);
+        this.#desk.take(message.update, message.handshake);
+        this.#intake.hold(this.#room.house.stalled());
         break;
       case 'presence':
-        this.#takePresence(message.update);
+        this.#presence.offer(message.update);
         break;
       case 'query':
         this.#sendEverybody();
@@ -133,44 +165,15 @@ export class SyncConnection {
     }
   }
 
-  #edit(update: Uint8Array, handshake: boolean): void {
-    this.#received += 1;
-    const outcome = this.#room.edit(this, update);
-    if (outcome === 'gap') this.#askForWhole();
-    else if (outcome === 'taken') this.#acknowledge(handshake);
-    // A reader's handshake says only what everybody knows.
-    else if (!(outcome === 'forbidden' && handshake)) this.#reject(outcome);
-  }
-
-  /** The client is asked for everything we lack; nothing is acknowledged until it came. */
-  #askForWhole(): void {
-    this.#gap = true;
-    this.send(stepOneFrame(this.#room.text.doc));
-  }
-
-  /** Acknowledges all update messages so far, once what the room recorded is committed. */
-  #acknowledge(handshake: boolean): void {
-    if (handshake) this.#gap = false;
-    if (this.#gap) return;
-    const count = this.#received;
-    this.#room.journal.settled().then(
-      () => this.sendOurs(ackFrame(count)),
-      () => undefined,
-    );
-  }
-
-  #reject(why: 'too-large' | 'forbidden' | 'malformed'): void {
-    this.tell({ type: 'rejected', why });
-    // Too large was taken and undone: that is committed like any edit. The others are stored only if a handshake brings them again.
-    if (why === 'too-large') this.#acknowledge(false);
-    else this.#gap = true;
-    if (why === 'malformed' && ++this.#refusals >= MAX_REFUSALS) this.close(CLOSE.badMessage, 'malformed updates');
+  #answerHandshake(vector: Uint8Array): void {
+    this.#intake.charge(HANDSHAKE_COST);
+    const { text } = this.#room;
+    const empty = vector.byteLength <= 1;
+    this.sendContent(stepTwoFrame(empty ? text.whole : Y.encodeStateAsUpdate(text.doc, vector)));
   }
 
   #takePresence(update: Uint8Array): void {
-    if (!reaches(this.level, 'present')) return;
-    this.#room.editors.presence.take(this, update, this.user);
-    this.#room.editors.presenceChanged();
+    this.#guarded(() => this.#room.takePresence(this, update));
   }
 
   /** Always an answer: to a client that asks after a silence it is the sign of life. */
@@ -181,9 +184,29 @@ export class SyncConnection {
 
   #takeExtra(json: string): void {
     const message = json.length <= MAX_EXTRA_BYTES ? toServerSchema.safeParse(JSON.parse(json)).data : null;
-    if (!message) this.close(CLOSE.badMessage, 'unknown message');
-    else if (message.type === 'stage') stageMove(this.#room, this, message);
-    else this.#rename(message.name).catch((error) => logger.warn({ err: error, deckId: this.#room.id }, 'renaming failed'));
+    if (message) this.#obey(message);
+    else this.close(CLOSE.badMessage, 'unknown message');
+  }
+
+  #obey(message: ToServer): void {
+    switch (message.type) {
+      case 'stage':
+        stageMove(this.#room, this, message);
+        break;
+      case 'name':
+        this.#rename(message.name).catch((error) => logger.warn({ err: error, deckId: this.#room.id }, 'renaming failed'));
+        break;
+      case 'hash':
+        this.#tellHash(message.sent);
+        break;
+    }
+  }
+
+  /** What the client has when it has read everything up to here; unknown while something of it is missing here. */
+  #tellHash(sent: number): void {
+    this.#room.editors.flush();
+    const known = this.#desk.isComplete(sent) && reaches(this.level, 'present');
+    this.tell({ type: 'hash', sent, hash: known ? this.#room.text.hash : null });
   }
 
   /** People keep their name; somebody without a row has it as long as the connection. */
@@ -192,16 +215,5 @@ export class SyncConnection {
     if (!name) return;
     if (this.viewer.kind === 'guest') await renamePerson(this.viewer.id, name);
     this.#room.house.renamed(this.you.id, name);
-  }
-
-  /** While the log cannot keep up, its writers wait: their sockets are not read. */
-  #waitForLog(): void {
-    const { log } = this.#room.house;
-    if (log.pendingBytes() < MAX_LOG_BYTES || this.#socket.isPaused) return;
-    this.#socket.pause();
-    log.flush().then(
-      () => this.#socket.resume(),
-      () => undefined,
-    );
   }
 }

@@ -1,5 +1,8 @@
 import type * as Y from 'yjs';
 
+/** Beyond, reading the whole text anew is cheaper than cutting it so often. */
+const MANY_CHANGES = 40;
+
 /** The text of a Y.Text as a string, kept by its changes: reading it costs nothing, nor does knowing its size. */
 export class TextMirror {
   #text: string;
@@ -10,7 +13,7 @@ export class TextMirror {
     this.#bytes = Buffer.byteLength(this.#text);
     source.observe(({ delta }) => {
       // Yjs turns the halves of a character that an edit cut in two into U+FFFD, and tells nobody.
-      if (!this.#apply(delta)) this.#read(source);
+      if (delta.length > MANY_CHANGES || !this.#apply(delta)) this.#read(source);
       onChange();
     });
   }

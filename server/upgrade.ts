@@ -9,7 +9,7 @@ import { logger } from '#store/logger.ts';
 import { isOurs } from '#store/origin.ts';
 import { ensurePerson, findPerson, guestName, tokenIn, viewerOf } from '#store/people.ts';
 import { FollowConnection } from './follow-connection.ts';
-import { MAX_PAYLOAD_BYTES } from './limits.ts';
+import { MAX_FRAGMENTS, MAX_PAYLOAD_BYTES } from './limits.ts';
 import type { Resume, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { type Guest, SyncConnection } from './sync-connection.ts';
@@ -24,7 +24,12 @@ export type Lanes = {
 };
 
 export function openLanes(rooms: Rooms): Lanes {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_BYTES, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_PAYLOAD_BYTES,
+    maxFragments: MAX_FRAGMENTS,
+    perMessageDeflate: false,
+  });
   return {
     sockets: server.clients,
     upgrade(request, socket, head) {

@@ -16,14 +16,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  * Few small edits that turn one text into the other. From the end to the beginning, so that they mean the same one after
  * another and all at once. No edit cuts a surrogate pair. Bounded in time: then the edits are fewer and larger.
  */
-export function diffText(before: string, after: string): readonly TextEdit[] {
+export function diffText(before: string, after: string, seconds = DIFF_SECONDS): readonly TextEdit[] {
   if (before === after) return [];
   const head = commonHead(before, after);
   const tail = commonTail(before.slice(head), after.slice(head));
   const gone = before.slice(head, before.length - tail);
   const come = after.slice(head, after.length - tail);
   if (gone === '' || come === '') return [{ from: head, remove: gone.length, insert: come }];
-  return wholePairs(editsOf(makeDiff(gone, come, { timeout: DIFF_SECONDS, checkLines: true }), head), before);
+  return wholePairs(editsOf(makeDiff(gone, come, { timeout: seconds, checkLines: true }), head), before);
 }
 
 function commonHead(a: string, b: string): number {

@@ -7,6 +7,8 @@ import { clipped, type DeckFacts, factsOf } from './facts.ts';
 import { newId } from './people.ts';
 import { CONTENT, keptText } from './text.ts';
 
+/** Who owns what the server writes itself, among the owners of Yjs clients. */
+export const SERVER = 'server';
 const MAX_GIVEN_TITLE_CHARS = 200;
 /** Ids that we make have 22 characters; longer ones are refused unread. */
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -61,23 +63,25 @@ export type NewDeck = { readonly markdown: string; readonly givenTitle?: string 
 export async function createDeck({ markdown, givenTitle, ownerId }: NewDeck): Promise<DeckCard> {
   const text = keptText(markdown);
   const title = clipped(givenTitle?.trim() ?? '', MAX_GIVEN_TITLE_CHARS) || null;
+  const { client, update } = firstUpdate(text);
   const row = await db().prisma.deck.create({
     data: {
       ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId },
       ...factsOf(text, title),
-      updates: { create: { data: firstUpdate(text) } },
+      updates: { create: { data: update } },
+      clients: { create: { client, owner: SERVER } },
     },
     include: cardInclude,
   });
   return cardOf(row);
 }
 
-function firstUpdate(text: string): Uint8Array<ArrayBuffer> {
+function firstUpdate(text: string): { client: number; update: Uint8Array<ArrayBuffer> } {
   const doc = new Y.Doc();
   doc.getText(CONTENT).insert(0, text);
-  const update = Y.encodeStateAsUpdate(doc);
+  const update = new Uint8Array(Y.encodeStateAsUpdate(doc));
   doc.destroy();
-  return new Uint8Array(update);
+  return { client: doc.clientID, update };
 }
 
 /** When a deck was edited, and by whom, when that is known anew. */

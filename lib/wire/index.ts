@@ -34,3 +34,4 @@ export {
   toEditorSchema,
   toServerSchema,
 } from './sync.ts';
+export { textHash } from './text-hash.ts';

@@ -15,6 +15,8 @@ export const MESSAGE_EXTRA = 101;
 
 /** Close codes; y-websocket clients do not come back after 4400 to 4499. */
 export const CLOSE = {
+  /** Three refused updates. A plain client comes back, and is closed again. */
+  refused: 1008,
   restarting: 1012,
   tryLater: 1013,
   badMessage: 4400,
@@ -40,6 +42,8 @@ export const toServerSchema = z.discriminatedUnion('type', [
   /** `from` is the `n` of the stage that the sender saw. */
   z.object({ type: z.literal('stage'), from: z.number(), move: moveSchema }),
   z.object({ type: z.literal('name'), name: z.string().check(z.maxLength(80)) }),
+  /** What is your text? `sent`: how many update messages this connection has sent. Answered by `hash`. */
+  z.object({ type: z.literal('hash'), sent: z.number() }),
 ]);
 export type ToServer = z.infer<typeof toServerSchema>;
 
@@ -51,6 +55,13 @@ export const toEditorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refused'), why: z.enum(['stale', 'forbidden']), stage: stageViewSchema }),
   /** What this connection may do and who it is, at the start and whenever it changes. `chosenName` false: nobody chose the name yet. */
   z.object({ type: z.literal('access'), level: levelSchema, you: z.object({ id: z.string(), name: z.string(), chosenName: z.boolean() }) }),
+  /** Edits can not be stored just now: they are kept, and writers are not read. */
+  z.object({ type: z.literal('stalled'), on: z.boolean() }),
+  /**
+   * `textHash` of the server's text after everything that it sent before this; null while edits are missing or refused.
+   * A client that has taken all of that, and that has still sent `sent` update messages and has none to send, has the same text.
+   */
+  z.object({ type: z.literal('hash'), sent: z.number(), hash: z.nullable(z.string()) }),
   /** An edit was not taken: too large, or not allowed. The server's text stands. */
   z.object({ type: z.literal('rejected'), why: z.enum(['too-large', 'forbidden', 'malformed']) }),
 ]);

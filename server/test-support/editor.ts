@@ -24,6 +24,8 @@ export type Editor = {
   readonly heard: ToEditor[];
   /** The code that the server closed the connection with for good. */
   closeCode(): number | null;
+  /** The code that the last connection ended with. */
+  lastCode(): number | null;
   /** Update messages of this connection that were sent and that are acknowledged. */
   sent(): number;
   acked(): number;
@@ -67,11 +69,16 @@ export function dial(url: string, deckId: string, token?: string): Editor {
   provider.on('closed', ({ code }) => {
     closeCode = code;
   });
+  let lastCode: number | null = null;
+  provider.on('connection-close', (event) => {
+    lastCode = event?.code ?? null;
+  });
   const say = (message: ToServer) => provider.ws?.send(extra(message));
   const stage = () => stageIn(heard);
   return {
     ...{ doc, text: doc.getText('content'), provider, heard, say, stage },
     closeCode: () => closeCode,
+    lastCode: () => lastCode,
     sent: () => counts.sent,
     acked: () => counts.acked,
     move: (move, from = stage().n) => say({ type: 'stage', from, move }),

@@ -1,0 +1,72 @@
+import { CLOSE } from '#wire';
+import type { Outcome } from './deck-text.ts';
+import { ackFrame, stepOneFrame } from './frames.ts';
+import { ASK_AGAIN_MS, MAX_REFUSALS } from './limits.ts';
+import type { Room } from './room.ts';
+import type { SyncConnection } from './sync-connection.ts';
+
+type Refusal = Extract<Outcome, 'too-large' | 'forbidden' | 'malformed'>;
+
+/** The update messages of one connection: takes them to the room, and says which are committed. */
+export class EditDesk {
+  readonly #room: Room;
+  readonly #connection: SyncConnection;
+  #received = 0;
+  /** Acknowledgements wait until the client has sent what was missing or refused. */
+  #gap = false;
+  #refusals = 0;
+
+  constructor(room: Room, connection: SyncConnection) {
+    this.#room = room;
+    this.#connection = connection;
+  }
+
+  /** Has everything arrived and been taken that a client sent in so many update messages? */
+  isComplete(sent: number): boolean {
+    return !this.#gap && sent === this.#received;
+  }
+
+  /** `handshake`: it carries all that we lack. */
+  take(update: Uint8Array, handshake: boolean): void {
+    this.#received += 1;
+    const at = performance.now();
+    const outcome = this.#room.edit(this.#connection, update, handshake);
+    if (outcome === 'gap') this.#askForWhole();
+    else if (outcome === 'held') this.#askForWhole(ASK_AGAIN_MS);
+    else if (outcome === 'taken') this.#acknowledge(handshake, at);
+    // A reader's handshake says only what everybody knows.
+    else if (!(outcome === 'forbidden' && handshake)) this.#reject(outcome, at);
+  }
+
+  /** The client is asked for everything we lack; nothing is acknowledged until it came. */
+  #askForWhole(afterMs = 0): void {
+    this.#gap = true;
+    const ask = () => this.#connection.send(stepOneFrame(this.#room.text.doc));
+    if (afterMs > 0) setTimeout(ask, afterMs);
+    else ask();
+  }
+
+  /** Acknowledges all update messages so far, once what the room recorded is committed. */
+  #acknowledge(handshake: boolean, arrivedAt: number): void {
+    if (handshake) this.#gap = false;
+    if (this.#gap) return;
+    const count = this.#received;
+    const { journal, house } = this.#room;
+    journal.settled().then(
+      () => {
+        this.#connection.sendOurs(ackFrame(count));
+        house.meter.acknowledged((performance.now() - arrivedAt) / 1000);
+      },
+      () => undefined,
+    );
+  }
+
+  #reject(why: Refusal, arrivedAt: number): void {
+    this.#connection.tell({ type: 'rejected', why });
+    // Too large was taken and undone: that is committed like any edit. The others are stored only if a handshake brings them again.
+    if (why === 'too-large') this.#acknowledge(false, arrivedAt);
+    else this.#gap = true;
+    if (why !== 'malformed') this.#room.house.meter.refused(why);
+    else if (++this.#refusals >= MAX_REFUSALS) this.#connection.close(CLOSE.refused, 'refused updates');
+  }
+}

@@ -1,0 +1,55 @@
+import * as Y from 'yjs';
+import { CONTENT } from '#store/text.ts';
+
+/**
+ * How many items Yjs would look at to find the places of these structs, as far as `limit`. Concurrent inserts at one
+ * place are ordered by looking at all of them; an update can be made so that each of its structs looks at the whole text.
+ * Follows `Item.integrate`: https://github.com/yjs/yjs/blob/v13.6.33/src/structs/Item.js
+ */
+export function placingSteps(doc: Y.Doc, structs: readonly Y.Item[], limit: number): number {
+  let steps = 0;
+  const lastAt = new Map<string, Y.ID>();
+  for (const [index, item] of structs.entries()) {
+    const origin = keyOf(item.origin);
+    const sibling = lastAt.get(origin);
+    // A sibling that is not right of it: they are compared, with whatever hangs on them.
+    if (sibling && !same(item.rightOrigin, sibling)) steps += index;
+    steps += stepsInDoc(doc, item, limit - steps);
+    if (steps > limit) break;
+    lastAt.set(origin, item.id);
+  }
+  return steps;
+}
+
+const same = (a: Y.ID | null, b: Y.ID | null): boolean => a?.client === b?.client && a?.clock === b?.clock;
+const keyOf = (id: Y.ID | null): string => (id ? `${id.client} ${id.clock}` : '');
+
+function stepsInDoc(doc: Y.Doc, item: Y.Item, limit: number): number {
+  const left = itemAt(doc, item.origin);
+  if (left === undefined) return 0;
+  const right = itemAt(doc, item.rightOrigin) ?? null;
+  const passed = new Set<Y.Item>();
+  // An origin in the middle of an item: its rest is passed as well, and the walk goes on behind it.
+  let other = left ? left.right : doc.getText(CONTENT)._start;
+  while (other && other !== right && passed.size <= limit && goesOn({ doc, item, left, passed }, other)) {
+    passed.add(other);
+    other = other.right;
+  }
+  return passed.size;
+}
+
+type Walk = { readonly doc: Y.Doc; readonly item: Y.Item; readonly left: Y.Item | null; readonly passed: ReadonlySet<Y.Item> };
+
+function goesOn({ doc, item, left, passed }: Walk, other: Y.Item): boolean {
+  const origin = itemAt(doc, other.origin);
+  if (origin === left) return other.id.client < item.id.client || !same(other.rightOrigin, item.rightOrigin);
+  return origin instanceof Y.Item && (origin === other || passed.has(origin));
+}
+
+/** The item with this id; null for none, undefined for one that is not in the document. */
+function itemAt(doc: Y.Doc, id: Y.ID | null): Y.Item | null | undefined {
+  if (!id) return null;
+  if (id.clock >= Y.getState(doc.store, id.client)) return undefined;
+  const found = Y.getItem(doc.store, id);
+  return found instanceof Y.Item ? found : undefined;
+}
