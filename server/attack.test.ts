@@ -16,6 +16,8 @@ import { type ServerProcess, startProcess } from './test-support/server-process.
 /** How late another deck may hear back while somebody attacks this one. Machines are busy: the best of some tries counts. */
 const worstMs = 100;
 const tries = 5;
+/** What somebody who may edit does to a text of the largest size is no fraud, but work: it comes in pieces of this size. */
+const worstAtLimitMs = 600;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let server: ServerProcess;
@@ -77,7 +79,7 @@ async function copyOf(deckId: string): Promise<Y.Doc> {
 const small = '# Deck\n\n---\n\ntwo';
 const large = () => `# Deck\n\n${words(MAX_DECK_BYTES - 200_000)}`;
 
-const attacks: Record<string, { readonly text: () => string; readonly attack: Attack }> = {
+const attacks: Record<string, { readonly text: () => string; readonly attack: Attack; readonly ms?: number }> = {
   'the promise of 30 million structs': {
     text: () => small,
     attack: ({ socket }) => socket.send(...repeated(3, () => message(0, 2, Uint8Array.from([1, 0x80, 0x87, 0xa7, 0x0e, 5, 0])))),
@@ -103,6 +105,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
   'fifteen thousand places changed in a large text': {
     text: large,
+    ms: worstAtLimitMs,
     attack: async ({ deckId, socket }) => {
       const copy = await copyOf(deckId);
       const before = Y.encodeStateVector(copy);
@@ -112,6 +115,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
   'a large text made another one again and again': {
     text: large,
+    ms: worstAtLimitMs,
     attack: async ({ deckId, socket }) => {
       const copy = await copyOf(deckId);
       for (let n = 0; n < 3; n++) {
@@ -144,6 +148,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
   'nothing but line ends and hashes': {
     text: () => '# a\n---\n'.repeat(100_000),
+    ms: worstAtLimitMs,
     attack: ({ socket }) =>
       socket.send(
         message(
@@ -156,9 +161,9 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
 };
 
 describe('while a deck is attacked, another one is answered as ever', () => {
-  test.each(Object.entries(attacks))('%s', async (_name, { text, attack }) => {
+  test.each(Object.entries(attacks))('%s', async (_name, { text, attack, ms = worstMs }) => {
     const seen: number[] = [];
-    while (seen.length < tries && !seen.some((ms) => ms < worstMs)) {
+    while (seen.length < tries && !seen.some((took) => took < ms)) {
       const markdown = text();
       const { id: deckId } = await createDeck({ markdown, ownerId: null });
       // Its editor and its follower are there already: loading a large deck is no attack.
@@ -173,6 +178,6 @@ describe('while a deck is attacked, another one is answered as ever', () => {
       socket.close();
       bystander.close();
     }
-    expect(Math.min(...seen), `milliseconds: ${seen.map(Math.round).join(', ')}`).toBeLessThan(worstMs);
+    expect(Math.min(...seen), `milliseconds: ${seen.map(Math.round).join(', ')}`).toBeLessThan(ms);
   });
 });

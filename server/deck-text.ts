@@ -4,7 +4,7 @@ import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
 import { applySighted, type GateReason, sight } from './gate.ts';
-import { DIFF_SECONDS, MAX_NEW_CLIENTS } from './limits.ts';
+import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
 import { TextMirror } from './text-mirror.ts';
 
@@ -14,7 +14,12 @@ import { TextMirror } from './text-mirror.ts';
  */
 export type Outcome = 'taken' | 'gap' | 'held' | 'forbidden' | 'malformed' | 'too-large';
 /** `handshake`: it is what the server lacked, as far as its sender knows. */
-export type Edit = { readonly update: Uint8Array; readonly mayEdit: boolean; readonly handshake: boolean; readonly by: Writer };
+export type Edit = {
+  readonly update: Uint8Array;
+  readonly mayEdit: boolean;
+  readonly handshake: boolean;
+  readonly by: Writer & { charge(messages: number): void };
+};
 type Setup = {
   readonly doc: Y.Doc;
   readonly clients: ClientTable;
@@ -63,21 +68,22 @@ export class DeckText {
     if (sighted.why) return this.#refuse(sighted.why);
     if (sighted.empty) return 'taken';
     if (!mayEdit) return 'forbidden';
-    const barred = this.#barred(sighted.writers, by);
+    const barred = this.#barred(sighted.writers, { by, handshake });
     if (barred === 'held' || (barred && handshake)) return 'held';
     if (barred) return this.#refuse(barred);
+    by.charge(sighted.structs / STRUCTS_PER_MESSAGE);
     for (const client of sighted.writers) this.#setup.clients.claim(client, by);
     if (this.#mirror.bytes + sighted.insertedBytes > MAX_DECK_BYTES) return this.#takeAtLimit(update);
     return applySighted(this.doc, update, by) ? 'taken' : 'gap';
   }
 
   /** Why somebody may not write as these clients, or null. */
-  #barred(writers: ReadonlySet<number>, by: Writer): GateReason | 'held' | null {
+  #barred(writers: ReadonlySet<number>, { by, handshake }: Pick<Edit, 'by' | 'handshake'>): GateReason | 'held' | null {
     const { clients, mayBringBack } = this.#setup;
     const verdicts = [...writers].map((client) => ({ client, verdict: clients.judge(client, by) }));
     if (verdicts.filter(({ verdict }) => verdict === 'free').length > MAX_NEW_CLIENTS) return 'too-many';
     const foreign = verdicts.filter(({ verdict }) => verdict === 'foreign');
-    if (foreign.some(({ client }) => !mayBringBack(clients.ownerOf(client) ?? ''))) return 'foreign-client';
+    if (foreign.some(({ client }) => !(handshake && mayBringBack(clients.ownerOf(client) ?? '')))) return 'foreign-client';
     return verdicts.some(({ verdict }) => verdict === 'held') ? 'held' : null;
   }
 

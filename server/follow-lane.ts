@@ -3,7 +3,7 @@ import { diffText, publicText } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
 import { BEAT_MS, type Place, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
-import { DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS } from './limits.ts';
+import { COST_SHARE, DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS } from './limits.ts';
 import type { StageKeeper } from './stage-keeper.ts';
 import { Sweeper } from './sweep.ts';
 
@@ -23,6 +23,8 @@ export class FollowLane {
   #dirty = false;
   #timer: NodeJS.Timeout | null = null;
   #flushedAt = 0;
+  /** What the last flush took: huge texts get theirs less often. */
+  #costMs = 0;
   #spokenAt = 0;
   readonly #beat = setInterval(() => this.#beatIfQuiet(), BEAT_MS / 2);
 
@@ -34,7 +36,7 @@ export class FollowLane {
   /** The text changed: followers hear of it within 200 ms. */
   textChanged(): void {
     this.#dirty = true;
-    const waitMs = Math.max(0, this.#flushedAt + FOLLOW_EVERY_MS - Date.now());
+    const waitMs = Math.max(0, this.#flushedAt + Math.max(FOLLOW_EVERY_MS, this.#costMs * COST_SHARE) - Date.now());
     this.#timer ??= setTimeout(() => this.flush(), waitMs);
   }
 
@@ -80,8 +82,10 @@ export class FollowLane {
     if (!this.#dirty) return;
     this.#dirty = false;
     this.#flushedAt = Date.now();
+    const startedAt = performance.now();
     const text = publicText(this.#setup.text());
     const splices = [...diffText(this.#text, text, DIFF_SECONDS)];
+    this.#costMs = performance.now() - startedAt;
     if (splices.length === 0) return;
     this.#text = text;
     this.#rev += 1;

@@ -12,6 +12,7 @@ export type Sighted = {
   readonly why?: undefined;
   /** It has structs or deletions at all. */
   readonly empty: boolean;
+  readonly structs: number;
   /** UTF-8 bytes of the text that it inserts beyond what the document knows. */
   readonly insertedBytes: number;
   /** The Yjs clients of whom it has something new. */
@@ -36,7 +37,12 @@ export function sight(doc: Y.Doc, update: Uint8Array): Sighted | Refused {
     (sum, { content }) => sum + (content instanceof Y.ContentString ? Buffer.byteLength(content.str) : 0),
     0,
   );
-  return { empty: structs.length === 0 && ds.clients.size === 0, insertedBytes, writers: new Set(fresh.map(({ id }) => id.client)) };
+  return {
+    empty: structs.length === 0 && ds.clients.size === 0,
+    structs: fresh.length,
+    insertedBytes,
+    writers: new Set(fresh.map(({ id }) => id.client)),
+  };
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {

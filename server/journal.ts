@@ -3,7 +3,7 @@ import { refreshDeck } from '#store/decks.ts';
 import type { Log, LogClaim, LogEntry } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#store/snapshot.ts';
-import { FACTS_AFTER_MS } from './limits.ts';
+import { FACTS_AFTER_MS, FACTS_MS_PER_CHAR } from './limits.ts';
 
 type Size = { readonly rows: number; readonly bytes: number };
 type Setup = { readonly deckId: string; readonly log: Log; readonly stored: Size; readonly text: () => string };
@@ -59,9 +59,12 @@ export class Journal {
   /** The lists are to show the text anew. */
   touch(edited: Edited): void {
     this.#edited = edited;
-    this.#factsTimer ??= setTimeout(() => {
-      this.refresh().catch((error) => logger.error({ err: error, deckId: this.#setup.deckId }, 'refreshing failed'));
-    }, FACTS_AFTER_MS);
+    this.#factsTimer ??= setTimeout(
+      () => {
+        this.refresh().catch((error) => logger.error({ err: error, deckId: this.#setup.deckId }, 'refreshing failed'));
+      },
+      FACTS_AFTER_MS + this.#setup.text().length * FACTS_MS_PER_CHAR,
+    );
   }
 
   /** Writes what lists show, if it changed. Throws when the database does not answer; the next edit tries again. */

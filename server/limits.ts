@@ -41,6 +41,12 @@ export const COUNT_EVERY_MS = 300;
 export const RESYNC_EVERY_MS = 1000;
 /** What the lists show about a deck is written this long after an edit. */
 export const FACTS_AFTER_MS = 2000;
+/** … and later for huge texts, which take long to look at. */
+export const FACTS_MS_PER_CHAR = 0.02;
+/** Work for one deck that comes again and again waits so many times as long as it took. */
+export const COST_SHARE = 10;
+/** Structs of an update that cost as much as a message. */
+export const STRUCTS_PER_MESSAGE = 20;
 /** A room without connections stays open this long. */
 export const UNLOAD_AFTER_MS = 30_000;
 export const HEARTBEAT_MS = 15_000;

@@ -92,6 +92,11 @@ export class SyncConnection {
     if (!on) this.#intake.hold(false);
   }
 
+  /** What it sent costs as much as so many messages: it waits the longer. */
+  charge(messages: number): void {
+    this.#intake.charge(messages);
+  }
+
   tell(message: ToEditor): void {
     this.sendOurs(extraFrame(message));
   }

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { env } from './env.ts';
 import { kindOf, LecternError, problemOf } from './errors.ts';
 import { logger } from './logger.ts';
 import { isOurs } from './origin.ts';
+
+const zip = promisify(gzip);
+/** Shorter answers are not worth it. */
+const MIN_ZIPPED_CHARS = 1000;
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -44,7 +50,7 @@ export function jsonResponse(body: unknown, init: { readonly status?: number; re
 
 /** Markdown as a file of its own: never run as anything else, and asked for again only when it changed. */
 export function markdownResponse(request: Request, text: string, cacheControl = 'private, no-cache'): Response {
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  const etag = etagOf(text);
   const headers = {
     'Content-Type': 'text/markdown; charset=utf-8',
     'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -53,11 +59,31 @@ export function markdownResponse(request: Request, text: string, cacheControl = 
     Vary: 'Cookie',
     ETag: etag,
   };
-  const known = request.headers
-    .get('if-none-match')
-    ?.split(',')
-    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+  return knows(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+/** JSON that may be large: compressed for who takes that, and sent only when it changed. */
+export async function zippedResponse(request: Request, json: string): Promise<Response> {
+  const etag = `W/${etagOf(json)}`;
+  const headers = {
+    ...common,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Cookie, Accept-Encoding',
+    ETag: etag,
+  };
+  if (knows(request, etag)) return new Response(null, { status: 304, headers });
+  const zips = /\bgzip\b(?!;\s*q=0(\.0*)?(,|$))/.test(request.headers.get('accept-encoding') ?? '');
+  if (!zips || json.length < MIN_ZIPPED_CHARS) return new Response(json, { headers });
+  return new Response(new Uint8Array(await zip(json)), { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+}
+
+const etagOf = (text: string): string => `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+
+/** Has the asker this already? */
+function knows(request: Request, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return (request.headers.get('if-none-match') ?? '').split(',').some((tag) => bare(tag) === bare(etag));
 }
 
 /** The address of a page of ours, as the asker would write it. */

@@ -11,6 +11,8 @@ export type Follower = {
   epoch(): string;
   closeCode(): number | null;
   say(message: string): void;
+  /** Reads on, or not. */
+  read(on: boolean): void;
   close(): void;
 };
 
@@ -40,6 +42,7 @@ export function openFollower(url: string, deckId: string, known?: Known): Follow
     epoch: () => state.epoch,
     closeCode: () => closeCode,
     say: (message) => socket.send(message),
+    read: (on) => (on ? socket.resume() : socket.pause()),
     close: () => socket.terminate(),
   };
 }
