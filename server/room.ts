@@ -4,6 +4,7 @@ import { readClients } from '#store/clients.ts';
 import { accessFacts, findDeck } from '#store/decks.ts';
 import { noDeck } from '#store/errors.ts';
 import type { Log, LogClaim } from '#store/log.ts';
+import { type Author, lastRevisionAt } from '#store/revisions.ts';
 import { readDoc, type StoredDoc } from '#store/snapshot.ts';
 import { readStage } from '#store/stages.ts';
 import { keptText } from '#store/text.ts';
@@ -16,6 +17,7 @@ import { FollowLane } from './follow-lane.ts';
 import { Journal } from './journal.ts';
 import { COUNT_EVERY_MS } from './limits.ts';
 import type { Meter } from './meter.ts';
+import { RevisionKeeper } from './revision-keeper.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { SyncConnection } from './sync-connection.ts';
 
@@ -45,6 +47,7 @@ export class Room {
   readonly clients: ClientTable;
   readonly text: DeckText;
   readonly journal: Journal;
+  readonly revisions: RevisionKeeper;
   readonly editors = new EditorLane();
   readonly follow: FollowLane;
   readonly stage: StageKeeper;
@@ -53,11 +56,14 @@ export class Room {
 
   /** Throws LecternError "no-deck", or whatever kept the deck from being read: it is then refused, never shown empty. */
   static async load(id: string, house: House): Promise<Room> {
-    const [deck, stage, stored, clients] = await Promise.all([findDeck(id), readStage(id), readDoc(id), readClients(id)]);
+    const reads = [findDeck(id), readStage(id), readDoc(id), readClients(id), lastRevisionAt(id)] as const;
+    const [deck, stage, stored, clients, revisedAt] = await Promise.all(reads);
     if (!deck) throw noDeck();
     const room = new Room(id, house, { access: accessFacts(deck), stage, stored, clients });
     // Killed between an edit's commit and the list's: the list catches up.
     if (stored.lastEditAt && stored.lastEditAt > deck.updatedAt) room.journal.touch({ at: stored.lastEditAt });
+    // A server that was killed has kept no revision of its last edits.
+    if (deck.updatedAt > (revisedAt ?? deck.createdAt)) room.revisions.edited(null);
     return room;
   }
 
@@ -75,6 +81,7 @@ export class Room {
     });
     const text = () => this.text.value;
     this.journal = new Journal({ deckId: id, log: house.log, stored, text });
+    this.revisions = new RevisionKeeper({ deckId: id, text, settled: () => this.journal.settled() });
     this.follow = new FollowLane({ text, stage: () => this.stage });
     this.stage = new StageKeeper({
       deckId: id,
@@ -167,6 +174,7 @@ export class Room {
     this.editors.close();
     this.follow.close();
     await this.stage.close();
+    await this.revisions.close();
     await this.journal.close();
     this.text.doc.destroy();
   }
@@ -174,6 +182,7 @@ export class Room {
   #edited(update: Uint8Array, origin: unknown): void {
     if (origin instanceof SyncConnection) this.house.meter.edited();
     this.journal.record(update, { byUserId: editorOf(origin), claims: this.clients.drain() });
+    this.revisions.edited(authorOf(origin));
     this.editors.edited(update, origin);
   }
 
@@ -195,4 +204,9 @@ export class Room {
 function editorOf(origin: unknown): string | null {
   if (origin instanceof SyncConnection) return origin.viewer.kind === 'guest' ? origin.viewer.id : null;
   return origin instanceof Hand ? origin.userId : null;
+}
+
+function authorOf(origin: unknown): Author | null {
+  if (origin instanceof SyncConnection) return { id: origin.viewer.kind === 'guest' ? origin.viewer.id : null, name: origin.you.name };
+  return origin instanceof Hand && origin.userId ? { id: origin.userId, name: '' } : null;
 }

@@ -30,6 +30,24 @@ function connect(connectionString: string): Db {
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
+type Isolation = 'REPEATABLE READ' | 'READ COMMITTED';
+
+/** Does all or nothing; with one view of the database for all reads in it, unless another isolation is named. */
+export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>, isolation: Isolation = 'REPEATABLE READ'): Promise<T> {
+  const client = await db().pool.connect();
+  try {
+    await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // Not given back to the pool: it may be in the middle of the transaction, or broken.
+    client.release(true);
+    throw error;
+  }
+}
+
 /** Ends all connections; the next `db()` opens new ones. */
 export async function closeDb(): Promise<void> {
   const holder = globalThis as Holder;

@@ -13,6 +13,12 @@ const settingsSchema = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: levelSchema,
   PLANTUML_URL: plantumlSchema,
+  /** A revision is kept after so many seconds without an edit, and in continuous work every so many. */
+  REVISION_QUIET_SECONDS: z.coerce.number().min(0.05).default(300),
+  REVISION_WORK_SECONDS: z.coerce.number().min(0.05).default(1800),
+  /** Automatic revisions kept of each deck, and for how many days at most; 0: however long. Named ones stay. */
+  REVISIONS_KEEP: z.coerce.number().int().min(1).default(200),
+  REVISIONS_KEEP_DAYS: z.coerce.number().min(0).default(0),
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
 });

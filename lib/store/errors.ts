@@ -4,6 +4,7 @@ import { CLOSE } from '#wire';
 const kinds = {
   'no-route': { status: 404, close: CLOSE.noDeck, title: 'There is nothing at this address' },
   'no-deck': { status: 404, close: CLOSE.noDeck, title: 'There is no such deck' },
+  'no-revision': { status: 404, close: CLOSE.noDeck, title: 'There is no such revision' },
   trashed: { status: 404, close: CLOSE.trashed, title: 'This deck is in the trash' },
   forbidden: { status: 403, close: CLOSE.forbidden, title: 'This is not allowed to you' },
   'foreign-origin': { status: 403, close: CLOSE.forbidden, title: 'The request comes from another site' },

@@ -1,4 +1,5 @@
 import type { StageView } from '#wire';
+import type { Revision } from './revisions.ts';
 
 /** What a follower's page carries, so that the first slide needs no socket. `text` has the notes blanked out. */
 export type PublicState = { readonly epoch: string; readonly rev: number; readonly text: string; readonly stage: StageView };
@@ -13,6 +14,10 @@ export type RoomsDoor = {
   publicStateOf(deckId: string): Promise<PublicState>;
   /** Replaces the text by a minimal edit of the live document and waits for its commit. Throws LecternError "no-deck", "too-large". */
   replaceText(deckId: string, markdown: string, byUserId: string | null): Promise<void>;
+  /** Keeps the text as a revision. Null when the last one has it already and no name is given. Throws LecternError "no-deck". */
+  keepRevision(deckId: string, name: string | null): Promise<Revision | null>;
+  /** Turns the text into that of a revision as an ordinary edit, and waits for its commit. Throws LecternError "no-deck", "no-revision". */
+  restore(deckId: string, n: number, byUserId: string | null): Promise<void>;
   /** Lists show an open deck's text as it is now. */
   freshen(deckId: string): Promise<void>;
   /** A deck's sharing changed: open connections are told and held to it. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import * as Y from 'yjs';
-import { db } from './db.ts';
+import { inTransaction } from './db.ts';
 import { CONTENT } from './text.ts';
 
 /** A deck's log is compacted at this many rows or bytes, whichever comes first. */
@@ -68,20 +68,4 @@ function docOf(deckId: string, { state, updates }: Rows): Y.Doc {
   });
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error(`The log of deck ${deckId} has a gap.`);
   return doc;
-}
-
-/** One view of the database for all reads in it. */
-async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await db().pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    // Not given back to the pool: it may be in the middle of the transaction, or broken.
-    client.release(true);
-    throw error;
-  }
 }
