@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
 function stop(signal: string, stopServer: () => Promise<void>): void {
   logger.info({ signal }, 'stopping');
-  const giveUp = setTimeout(() => process.exit(1), STOP_WITHIN_MS);
+  const giveUp = setTimeout(() => process.exit(1), STOP_WITHIN_MS + env().DRAIN_SECONDS * 1000);
   stopServer()
     .then(closeDb)
     .then(

@@ -49,6 +49,8 @@ export const COST_SHARE = 10;
 export const STRUCTS_PER_MESSAGE = 20;
 /** A room without connections stays open this long. */
 export const UNLOAD_AFTER_MS = 30_000;
+/** A stopping server waits so long for the log before it sends everybody away. */
+export const FLUSH_WITHIN_MS = 5000;
 export const HEARTBEAT_MS = 15_000;
 
 /** A socket with this much unsent gets no presence, or is cut off. */

@@ -13,6 +13,7 @@ type Entry = {
 /** The open rooms: one promise per deck for its loading, one for its unloading; never both at once. */
 export class Rooms {
   readonly #entries = new Map<string, Entry>();
+  readonly #open = new Set<Room>();
   readonly #unloading = new Map<string, Promise<void>>();
   readonly #house: House;
   #closed = false;
@@ -54,8 +55,19 @@ export class Rooms {
     this.#each((room) => room.editors.stalled(on));
   }
 
+  /** How much is open. */
+  counts(): { readonly rooms: number; readonly editors: number; readonly followers: number } {
+    const open = [...this.#open];
+    const sum = (of: (room: Room) => number) => open.reduce((total, room) => total + of(room), 0);
+    return {
+      rooms: open.length,
+      editors: sum(({ editors }) => editors.connections.size),
+      followers: sum(({ follow }) => follow.connections.size),
+    };
+  }
+
   #each(work: (room: Room) => void): void {
-    for (const { room } of this.#entries.values()) room.then(work, () => undefined);
+    for (const room of this.#open) work(room);
   }
 
   /** Does something while the deck's room is closed; whoever wants in waits. */
@@ -90,7 +102,10 @@ export class Rooms {
   #load(deckId: string): Entry {
     const entry: Entry = { room: Room.load(deckId, this.#house), users: 0, unloadTimer: null };
     this.#entries.set(deckId, entry);
-    entry.room.catch(() => this.#entries.delete(deckId));
+    entry.room.then(
+      (room) => this.#open.add(room),
+      () => this.#entries.delete(deckId),
+    );
     return entry;
   }
 
@@ -111,13 +126,15 @@ export class Rooms {
   #unload(deckId: string, entry?: Entry, afterwards?: () => Promise<void>): Promise<void> {
     if (entry?.unloadTimer) clearTimeout(entry.unloadTimer);
     this.#entries.delete(deckId);
-    const unloading = unload(entry?.room, afterwards).finally(() => this.#unloading.delete(deckId));
+    const unloading = this.#close(entry?.room, afterwards).finally(() => this.#unloading.delete(deckId));
     this.#unloading.set(deckId, unloading);
     return unloading;
   }
-}
 
-async function unload(room: Promise<Room> | undefined, afterwards?: () => Promise<void>): Promise<void> {
-  await (await room)?.close();
-  await afterwards?.();
+  async #close(room: Promise<Room> | undefined, afterwards?: () => Promise<void>): Promise<void> {
+    const open = await room;
+    if (open) this.#open.delete(open);
+    await open?.close();
+    await afterwards?.();
+  }
 }

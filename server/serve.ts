@@ -1,20 +1,22 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { db } from '#store/db.ts';
 import { env } from '#store/env.ts';
 import { frameRoot } from '#store/frame-url.ts';
-import { openLog } from '#store/log.ts';
+import { type Log, openLog } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { openRoomsDoor } from '#store/rooms-door.ts';
 import { CLOSE } from '#wire';
 import { doorTo } from './door.ts';
 import { createFrameFiles } from './frame-files.ts';
 import { answerHealth, whyNotReady } from './health.ts';
-import { HEARTBEAT_MS } from './limits.ts';
-import { createPlantuml } from './plantuml.ts';
+import { FLUSH_WITHIN_MS, HEARTBEAT_MS } from './limits.ts';
 import { Meter } from './meter.ts';
+import { listenForMetrics, metricsAnswer, watch } from './metrics.ts';
+import { createPlantuml } from './plantuml.ts';
 import { Rooms } from './rooms.ts';
 import { isStalled, watchStall } from './stall.ts';
 import { openLanes } from './upgrade.ts';
@@ -33,48 +35,71 @@ export type ServeOptions = {
 };
 export type RunningServer = {
   readonly port: number;
+  /** The port for metrics alone, or null. */
+  readonly metricsPort: number | null;
   /** Says not ready, stores everything, closes the sockets with 1012. */
   stop(): Promise<void>;
 };
 
 /** One http server for lanes, health and pages. Rejects when the port cannot be had. */
 export async function serve({ port, host, pages, migrations }: ServeOptions): Promise<RunningServer> {
+  const { APP_URL, METRICS_PORT, METRICS_TOKEN, PLANTUML_URL } = env();
   const log = openLog(db().pool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
   const meter = new Meter();
   const rooms = new Rooms({ log, meter, stalled: () => isStalled(log) });
-  const stallWatch = watchStall(log, (on) => rooms.stalled(on));
+  watch(meter, { rooms, log, redis: () => null });
   openRoomsDoor(doorTo(rooms));
-  let stopping = false;
+  const state = { stopping: false };
   const lanes = openLanes(rooms);
-  const frame = createFrameFiles({ root: frameRoot(), appUrl: env().APP_URL });
-  const plantuml = createPlantuml(env().PLANTUML_URL);
-  const ready = async () => (stopping ? 'The server stops.' : whyNotReady(migrations));
+  const frame = createFrameFiles({ root: frameRoot(), appUrl: APP_URL });
+  const plantuml = createPlantuml(PLANTUML_URL);
+  const ready = async () => (state.stopping ? 'The server stops.' : whyNotReady(migrations));
+  const metrics = metricsAnswer(meter, METRICS_TOKEN);
+  const ours = (request: IncomingMessage, response: ServerResponse) =>
+    answerHealth(request, response, ready) ||
+    (METRICS_TOKEN !== undefined && metrics(request, response)) ||
+    frame(request, response) ||
+    plantuml(request, response);
   const http = createServer((request, response) => {
-    if (answerHealth(request, response, ready) || frame(request, response) || plantuml(request, response)) return;
-    pages.answer(request, response);
+    if (!ours(request, response)) pages.answer(request, response);
   });
   http.on('upgrade', (request, socket, head) => {
     if (!lanes.upgrade(request, socket, head)) pages.upgrade(request, socket, head);
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen({ port, host }, () => resolve());
-  });
-  const beat = heartbeat(lanes.sockets);
+  await listen(http, { port, host });
+  const metricsServer = METRICS_PORT === undefined ? null : await listenForMetrics(metrics, { port: METRICS_PORT, host });
+  const timers = [heartbeat(lanes.sockets), watchStall(log, (on) => rooms.stalled(on))];
   await rooms.openLive();
   return {
     port: (http.address() as AddressInfo).port,
+    metricsPort: metricsServer ? (metricsServer.address() as AddressInfo).port : null,
     async stop() {
-      stopping = true;
-      clearInterval(beat);
-      clearInterval(stallWatch);
+      state.stopping = true;
+      await drain(log);
+      for (const timer of timers) clearInterval(timer);
       http.close();
+      metricsServer?.close();
       await rooms.close(CLOSE.restarting, 'restarting');
       await log.flush();
       for (const socket of lanes.sockets) socket.close(CLOSE.restarting, 'restarting');
       http.closeAllConnections();
     },
   };
+}
+
+async function listen(http: Server, where: { port: number; host: string | undefined }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(where, () => resolve());
+  });
+}
+
+/** Serves on while a proxy learns that this server is not ready, and until what was written is acknowledged, if that can be. */
+async function drain(log: Log): Promise<void> {
+  await sleep(env().DRAIN_SECONDS * 1000);
+  const giveUp = new AbortController();
+  await Promise.race([log.flush(), sleep(FLUSH_WITHIN_MS, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
+  giveUp.abort();
 }
 
 /** Ends sockets that did not answer the last ping: half-open connections tell nobody that they are dead. */

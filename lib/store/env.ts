@@ -13,6 +13,12 @@ const settingsSchema = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: levelSchema,
   PLANTUML_URL: plantumlSchema,
+  /** Metrics for Prometheus on a port of their own … */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** … or on the main one for who has this token. With neither there are none. */
+  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  /** How long a stopping server says that it is not ready before it sends everybody away. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
   /** A revision is kept after so many seconds without an edit, and in continuous work every so many. */
   REVISION_QUIET_SECONDS: z.coerce.number().min(0.05).default(300),
   REVISION_WORK_SECONDS: z.coerce.number().min(0.05).default(1800),

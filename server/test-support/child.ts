@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { serve } from '#server/serve.ts';
+import { closeDb } from '#store/db.ts';
 import { env } from '#store/env.ts';
 import { noPages } from './no-pages.ts';
 
@@ -10,4 +11,13 @@ const server = await serve({
   pages: noPages,
   migrations: join(process.cwd(), 'prisma', 'migrations'),
 });
-process.send?.({ port: server.port });
+process.send?.({ port: server.port, metricsPort: server.metricsPort });
+process.once('SIGTERM', () => {
+  server
+    .stop()
+    .then(closeDb)
+    .then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+});
