@@ -1,5 +1,6 @@
 import { reaches } from '#access';
 import type { Move, Refusal } from '#stage';
+import { logger } from '#store/logger.ts';
 import type { StageMoveMessage, ToServer } from '#wire';
 import type { Room } from './room.ts';
 import type { SyncConnection } from './sync-connection.ts';
@@ -8,11 +9,17 @@ type StageMessage = Extract<ToServer, { type: 'stage' }>;
 
 /** A move of the stage as somebody at a socket wants it; answered by the stage that all get, or by why not. */
 export function stageMove(room: Room, by: SyncConnection, { from, move }: StageMessage): void {
-  const why = reaches(by.level, 'present') ? attempt(room, by, { from, move }) : 'forbidden';
-  if (why) by.tell({ type: 'refused', why, stage: room.stage.view() });
+  attempt(room, by, { from, move })
+    .catch((error): Refusal => {
+      logger.error({ err: error, deckId: room.id }, 'the baton could not be moved');
+      return 'stale';
+    })
+    .then((why) => why && by.tell({ type: 'refused', why, stage: room.stage.view() }))
+    .catch(() => undefined);
 }
 
-function attempt(room: Room, by: SyncConnection, { from, move }: { from: number; move: StageMoveMessage }): Refusal | null {
+async function attempt(room: Room, by: SyncConnection, { from, move }: { from: number; move: StageMoveMessage }): Promise<Refusal | null> {
+  if (!reaches(by.level, 'present')) return 'forbidden';
   // An anchor that is none of this text, or of text that has not arrived: the sender looks again and retries.
   if ('anchor' in move && !room.text.knows(move.anchor)) return 'stale';
   return room.stage.move(asMove(by, from, move));
@@ -31,15 +38,27 @@ function asMove({ you }: SyncConnection, from: number, move: StageMoveMessage): 
   }
 }
 
-/** Notices when whoever leads has no connection left that may lead. */
+/** Notices when whoever leads has no connection left that may lead, on any node, and when they have one again. */
 export function checkLeader(room: Room): void {
   const { leaderId } = room.stage;
-  if (leaderId === null) return;
+  if (leaderId !== null && !leaderIsBack(room) && !room.neighbours.lead) moveNow(room, { type: 'away', id: leaderId, now: Date.now() });
+}
+
+/** Whether who leads is connected here; then they are not away, whatever other nodes think. */
+export function leaderIsBack(room: Room): boolean {
+  const { leaderId } = room.stage;
+  if (leaderId === null) return false;
   const here = room.editors.of(leaderId).some((connection) => reaches(connection.level, 'present'));
-  if (!here) room.stage.move({ type: 'away', id: leaderId, now: Date.now() });
+  if (here) moveNow(room, { type: 'back', id: leaderId });
+  return here;
+}
+
+/** A move that is no person's; why it was not made is nobody's business. */
+export function moveNow(room: Room, move: Move): void {
+  room.stage.move(move).catch((error) => logger.error({ err: error, deckId: room.id }, 'the stage could not be moved'));
 }
 
 /** Ends the presentation, if there is one. */
-export function endStage(room: Room): void {
-  if (room.stage.leaderId !== null) room.stage.move({ type: 'end', by: room.stage.leaderId });
+export async function endStage(room: Room): Promise<void> {
+  if (room.stage.leaderId !== null) await room.stage.move({ type: 'end', by: room.stage.leaderId });
 }

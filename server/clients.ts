@@ -35,10 +35,13 @@ export class ClientTable {
     return owner === NOBODY && holder !== undefined && holder !== by ? 'held' : 'own';
   }
 
-  /** Claims the client for a presence. */
+  /**
+   * Claims the client for a presence. y-websocket repeats the presences of others as well, so that one without a cookie may show
+   * only the first client that it names.
+   */
   mayHold(client: number, by: Writer): boolean {
-    this.claim(client, by);
-    return this.judge(client, by) === 'own';
+    if (by.ownerId !== NOBODY || ![...this.#holders.values()].includes(by)) this.claim(client, by);
+    return by.ownerId === NOBODY ? this.#holders.get(client) === by : this.judge(client, by) === 'own';
   }
 
   /** The client is this writer's from now on, if it was free. */

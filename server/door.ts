@@ -1,11 +1,12 @@
+import { notify } from '#store/notices.ts';
 import { revisionText } from '#store/revisions.ts';
 import type { RoomsDoor } from '#store/rooms-door.ts';
 import { CLOSE } from '#wire';
 import { endStage } from './baton.ts';
 import type { Rooms } from './rooms.ts';
 
-/** The rooms as pages and API see them. */
-export function doorTo(rooms: Rooms): RoomsDoor {
+/** The rooms as pages and API see them. What changes who may do what is told to the other nodes, too. */
+export function doorTo(rooms: Rooms, node: string): RoomsDoor {
   return {
     textOf: (deckId) => rooms.use(deckId, (room) => room.text.value),
     publicStateOf: (deckId) => rooms.use(deckId, (room) => room.follow.state()),
@@ -19,14 +20,31 @@ export function doorTo(rooms: Rooms): RoomsDoor {
         await room.replaceText(text, byUserId);
       }),
     freshen: (deckId) => rooms.ifOpen(deckId, (room) => room.journal.refresh()),
-    accessChanged: (deckId) => rooms.ifOpen(deckId, (room) => room.accessChanged()),
-    trashed: (deckId) =>
-      rooms.ifOpen(deckId, async (room) => {
-        endStage(room);
-        await room.accessChanged();
-        room.closeConnections(CLOSE.trashed, 'trashed');
-      }),
-    deleted: (deckId, remove) => rooms.closed(deckId, remove),
-    renamed: (userId, name) => rooms.renamed(userId, name),
+    accessChanged: async (deckId) => {
+      await accessChanged(rooms, deckId);
+      await notify(node, { kind: 'access', deckId });
+    },
+    trashed: async (deckId) => {
+      await trashed(rooms, deckId);
+      await notify(node, { kind: 'trashed', deckId });
+    },
+    deleted: async (deckId, remove) => {
+      await rooms.closed(deckId, remove);
+      await notify(node, { kind: 'deleted', deckId });
+    },
+    renamed: (userId, name) => {
+      rooms.renamed(userId, name);
+      notify(node, { kind: 'renamed', userId, name }).catch(() => undefined);
+    },
   };
+}
+
+export const accessChanged = (rooms: Rooms, deckId: string): Promise<void> => rooms.ifOpen(deckId, (room) => room.accessChanged());
+
+export async function trashed(rooms: Rooms, deckId: string): Promise<void> {
+  await rooms.ifOpen(deckId, async (room) => {
+    await endStage(room);
+    await room.accessChanged();
+    room.closeConnections(CLOSE.trashed, 'trashed');
+  });
 }

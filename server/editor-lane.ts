@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { ToEditor } from '#wire';
-import { extraFrame, presenceFrame, updateFrame } from './frames.ts';
+import { Elsewhere } from './elsewhere.ts';
+import { extraFrame, type PresenceEntry, presenceFrame, updateFrame } from './frames.ts';
 import { HEARTBEAT_MS, MERGE_MAX, MERGE_MS, PRESENCE_EVERY_MS } from './limits.ts';
 import { PresenceTable } from './presence.ts';
 import type { SyncConnection } from './sync-connection.ts';
@@ -10,12 +11,23 @@ type Pending = { readonly update: Uint8Array; readonly author: unknown };
 /** The editors of a room: edits and presence go to them merged, the rest at once. */
 export class EditorLane {
   readonly connections = new Set<SyncConnection>();
-  readonly presence = new PresenceTable<SyncConnection>();
+  readonly presence = new PresenceTable<SyncConnection | Elsewhere>();
+  readonly #tellElsewhere: (entries: readonly PresenceEntry[]) => void;
   #pending: Pending[] = [];
   #mergeTimer: NodeJS.Timeout | null = null;
   #presenceTimer: NodeJS.Timeout | null = null;
   /** y-websocket drops a connection that says nothing for 30 s; nobody's presence is a word that every client knows. */
   readonly #beat = setInterval(() => this.#sendToAll(presenceFrame([])), HEARTBEAT_MS);
+
+  /** `tellElsewhere`: other nodes hear of the presences of this one. */
+  constructor(tellElsewhere: (entries: readonly PresenceEntry[]) => void) {
+    this.#tellElsewhere = tellElsewhere;
+  }
+
+  /** The presences of this node's editors. */
+  presencesHere(): PresenceEntry[] {
+    return this.presence.entriesOf((owner) => !(owner instanceof Elsewhere));
+  }
 
   /** An edit of the document, for everybody but its author. */
   edited(update: Uint8Array, author: unknown): void {
@@ -77,6 +89,7 @@ export class EditorLane {
     this.#presenceTimer = null;
     const news = this.presence.drain();
     if (!news) return;
+    this.#tellElsewhere(news.entries.flatMap(({ owner, entry }) => (owner instanceof Elsewhere ? [] : [entry])));
     for (const connection of this.connections) connection.sendPresence(news.own.get(connection) ?? news.shared);
   }
 }

@@ -6,7 +6,15 @@ import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#s
 import { FACTS_AFTER_MS, FACTS_MS_PER_CHAR } from './limits.ts';
 
 type Size = { readonly rows: number; readonly bytes: number };
-type Setup = { readonly deckId: string; readonly log: Log; readonly stored: Size; readonly text: () => string };
+/** What became a row of the log, and whose clients became known. */
+export type Committed = { readonly id: bigint | null; readonly update: Uint8Array | null; readonly claims: readonly LogClaim[] };
+type Setup = {
+  readonly deckId: string;
+  readonly log: Log;
+  readonly stored: Size;
+  readonly text: () => string;
+  readonly onCommitted: (committed: Committed) => void;
+};
 
 /** What becomes of a room's edits: the log, the snapshot that it turns into, and what lists show. */
 export class Journal {
@@ -41,10 +49,13 @@ export class Journal {
   }
 
   #append(entry: LogEntry): void {
-    const { log, deckId } = this.#setup;
+    const { log, deckId, onCommitted } = this.#setup;
     const before = this.#committed;
     // An edit that can never be stored leaves all later ones unacknowledged as well.
-    this.#committed = log.append(deckId, entry).then(() => before);
+    this.#committed = log.append(deckId, entry).then((id) => {
+      onCommitted({ id, update: entry.data, claims: entry.claims });
+      return before;
+    });
     this.#committed.then(
       () => this.#compactIfDue(),
       (error) => logger.error({ err: error, deckId }, 'an edit can not be stored'),

@@ -51,6 +51,15 @@ export const STRUCTS_PER_MESSAGE = 20;
 export const UNLOAD_AFTER_MS = 30_000;
 /** A stopping server waits so long for the log before it sends everybody away. */
 export const FLUSH_WITHIN_MS = 5000;
+/** Nodes tell each other a fingerprint this often, and are lost after so long a silence. */
+export const STATE_EVERY_MS = 5000;
+export const PEER_LOST_MS = 15_000;
+/** Without Redis, open decks are looked up in Postgres this often. */
+export const POLL_EVERY_MS = 300;
+/** How often Redis is asked whether it is there. */
+export const BUS_PING_MS = 2000;
+/** A room that opens while somebody presents waits so long for another node to say that they are there. */
+export const LEADER_ELSEWHERE_MS = 2000;
 export const HEARTBEAT_MS = 15_000;
 
 /** A socket with this much unsent gets no presence, or is cut off. */

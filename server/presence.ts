@@ -6,6 +6,11 @@ export type PresenceUser = { readonly id: string; readonly name: string; readonl
 
 /** One entry per Yjs client. `shift` is what the server added to the client's clock by speaking in its place. */
 type Held<Owner> = { owner: Owner; clock: number; shift: number; state: Record<string, unknown> & { user: PresenceUser } };
+type Drained<Owner> = {
+  readonly shared: Uint8Array;
+  readonly own: ReadonlyMap<Owner, Uint8Array>;
+  readonly entries: readonly { readonly owner: Owner; readonly entry: PresenceEntry }[];
+};
 /** Who speaks, and whether they may speak as a client. */
 type Taker = { readonly user: PresenceUser; readonly mayHold: (client: number) => boolean };
 const MAX_REMEMBERED = 1000;
@@ -36,6 +41,17 @@ export class PresenceTable<Owner> {
     else if (held) this.#drop(client, held);
   }
 
+  /** What another node says of its editors. */
+  takeElsewhere(origin: Owner, entries: readonly PresenceEntry[]): void {
+    for (const { client, clock, state } of entries) {
+      const held = this.#held.get(client);
+      // That node has put its user over it.
+      const said = JSON.parse(state) as Held<Owner>['state'] | null;
+      if (said) this.#put(client, { owner: origin, clock, state: said });
+      else if (held?.owner === origin) this.#drop(client, held);
+    }
+  }
+
   /** All presences of a connection that closed go. */
   leave(owner: Owner): void {
     for (const [client, held] of this.#held) if (held.owner === owner) this.#drop(client, held);
@@ -57,8 +73,13 @@ export class PresenceTable<Owner> {
     return presenceFrame(others.map(([client]) => this.#entry(client)));
   }
 
+  /** The presences of these owners. */
+  entriesOf(isOne: (owner: Owner) => boolean): PresenceEntry[] {
+    return [...this.#held].flatMap(([client, { owner }]) => (isOne(owner) ? [this.#entry(client)] : []));
+  }
+
   /** What changed since the last time: a frame for those who own none of it, and one for each of the others. */
-  drain(): { readonly shared: Uint8Array; readonly own: ReadonlyMap<Owner, Uint8Array> } | null {
+  drain(): Drained<Owner> | null {
     if (this.#changed.size === 0) return null;
     const changed = [...this.#changed];
     this.#changed.clear();
@@ -66,7 +87,7 @@ export class PresenceTable<Owner> {
     const without = (owner: Owner) => presenceFrame(entries.flatMap((item) => (item.owner === owner ? [] : [item.entry])));
     // Nobody hears of themselves: a client would take our words for its newer ones.
     const own = new Map([...new Set(changed.map(([, owner]) => owner))].map((owner) => [owner, without(owner)]));
-    return { shared: presenceFrame(entries.map(({ entry }) => entry)), own };
+    return { shared: presenceFrame(entries.map(({ entry }) => entry)), own, entries };
   }
 
   #countOf(owner: Owner): number {

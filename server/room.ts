@@ -4,19 +4,23 @@ import { readClients } from '#store/clients.ts';
 import { accessFacts, findDeck } from '#store/decks.ts';
 import { noDeck } from '#store/errors.ts';
 import type { Log, LogClaim } from '#store/log.ts';
-import { type Author, lastRevisionAt } from '#store/revisions.ts';
+import { lastRevisionAt } from '#store/revisions.ts';
 import { readDoc, type StoredDoc } from '#store/snapshot.ts';
 import { readStage } from '#store/stages.ts';
 import { keptText } from '#store/text.ts';
-import { checkLeader } from './baton.ts';
+import { authorOf, editorOf } from './authorship.ts';
+import { checkLeader, leaderIsBack, moveNow } from './baton.ts';
+import type { Bus } from './bus.ts';
 import { ClientTable } from './clients.ts';
 import { DeckText, Hand, type Outcome } from './deck-text.ts';
 import { EditorLane } from './editor-lane.ts';
+import { Elsewhere } from './elsewhere.ts';
 import type { FollowConnection } from './follow-connection.ts';
 import { FollowLane } from './follow-lane.ts';
 import { Journal } from './journal.ts';
-import { COUNT_EVERY_MS } from './limits.ts';
+import { COUNT_EVERY_MS, LEADER_ELSEWHERE_MS } from './limits.ts';
 import type { Meter } from './meter.ts';
+import { Neighbours } from './neighbours.ts';
 import { RevisionKeeper } from './revision-keeper.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { SyncConnection } from './sync-connection.ts';
@@ -25,6 +29,7 @@ import { SyncConnection } from './sync-connection.ts';
 export type House = {
   readonly log: Log;
   readonly meter: Meter;
+  readonly bus: Bus;
   /** Edits can not be stored just now. */
   readonly stalled: () => boolean;
   /** A process was lost not long ago: what it had not stored, others may bring back. */
@@ -48,11 +53,13 @@ export class Room {
   readonly text: DeckText;
   readonly journal: Journal;
   readonly revisions: RevisionKeeper;
-  readonly editors = new EditorLane();
+  readonly editors = new EditorLane((entries) => this.neighbours.presence(entries));
+  readonly neighbours: Neighbours;
   readonly follow: FollowLane;
   readonly stage: StageKeeper;
   access: DeckAccess;
   #countTimer: NodeJS.Timeout | null = null;
+  #closed = false;
 
   /** Throws LecternError "no-deck", or whatever kept the deck from being read: it is then refused, never shown empty. */
   static async load(id: string, house: House): Promise<Room> {
@@ -64,6 +71,8 @@ export class Room {
     if (stored.lastEditAt && stored.lastEditAt > deck.updatedAt) room.journal.touch({ at: stored.lastEditAt });
     // A server that was killed has kept no revision of its last edits.
     if (deck.updatedAt > (revisedAt ?? deck.createdAt)) room.revisions.edited(null);
+    room.neighbours.join();
+    room.#missLeader();
     return room;
   }
 
@@ -77,20 +86,33 @@ export class Room {
       clients: this.clients,
       onChange: () => this.follow.textChanged(),
       onRefused: (why) => house.meter.refused(why),
-      mayBringBack: (ownerId) => house.recovering() && !this.editors.isHere(ownerId),
+      mayBringBack: (ownerId) => (house.recovering() || this.neighbours.recovering) && !this.editors.isHere(ownerId),
     });
     const text = () => this.text.value;
-    this.journal = new Journal({ deckId: id, log: house.log, stored, text });
+    this.neighbours = new Neighbours(this, house.bus);
+    this.journal = new Journal({ deckId: id, log: house.log, stored, text, onCommitted: (one) => this.neighbours.committed(one) });
     this.revisions = new RevisionKeeper({ deckId: id, text, settled: () => this.journal.settled() });
     this.follow = new FollowLane({ text, stage: () => this.stage });
     this.stage = new StageKeeper({
       deckId: id,
       initial: stage,
       placeOf: (position) => this.text.placeOf(position),
-      followers: () => this.follow.connections.size,
+      followers: () => this.follow.connections.size + this.neighbours.followers,
       onChange: () => this.#stageChanged(),
+      onMoved: (moved) => this.neighbours.stage(moved),
+      onAdopted: () => leaderIsBack(this),
     });
     stored.doc.on('update', (update: Uint8Array, origin: unknown) => this.#edited(update, origin));
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** A leader has nobody connected when a room opens: unless another node says otherwise, they have some time to come back. */
+  #missLeader(): void {
+    if (this.house.bus.up() === null) checkLeader(this);
+    else setTimeout(() => this.#closed || checkLeader(this), LEADER_ELSEWHERE_MS);
   }
 
   /** Is anybody connected, or does somebody present? Then the room stays open. */
@@ -100,7 +122,7 @@ export class Room {
 
   joinEditor(connection: SyncConnection): void {
     this.editors.connections.add(connection);
-    this.stage.move({ type: 'back', id: connection.you.id });
+    moveNow(this, { type: 'back', id: connection.you.id });
   }
 
   leaveEditor(connection: SyncConnection): void {
@@ -115,12 +137,12 @@ export class Room {
   joinFollower(connection: FollowConnection, from: Resume | null): void {
     this.follow.connections.add(connection);
     this.follow.welcome(connection, from);
-    this.#countChanged();
+    this.countChanged();
   }
 
   leaveFollower(connection: FollowConnection): void {
     this.follow.connections.delete(connection);
-    this.#countChanged();
+    this.countChanged();
   }
 
   /** Takes an edit from a socket, if its person may edit now. */
@@ -147,7 +169,7 @@ export class Room {
   renamed(personId: string, name: string): void {
     for (const connection of this.editors.of(personId)) connection.renamed(name);
     this.editors.presenceChanged();
-    this.stage.move({ type: 'rename', by: { id: personId, name } });
+    moveNow(this, { type: 'rename', by: { id: personId, name } });
   }
 
   /** The deck's sharing changed in the database: every connection is held to it. */
@@ -170,20 +192,24 @@ export class Room {
 
   /** Stores everything that is not stored yet. */
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.#countTimer) clearTimeout(this.#countTimer);
     this.editors.close();
     this.follow.close();
     await this.stage.close();
     await this.revisions.close();
     await this.journal.close();
+    this.neighbours.close();
     this.text.doc.destroy();
   }
 
   #edited(update: Uint8Array, origin: unknown): void {
+    this.editors.edited(update, origin);
+    // Stored there, with its author.
+    if (origin instanceof Elsewhere) return;
     if (origin instanceof SyncConnection) this.house.meter.edited();
     this.journal.record(update, { byUserId: editorOf(origin), claims: this.clients.drain() });
     this.revisions.edited(authorOf(origin));
-    this.editors.edited(update, origin);
   }
 
   /** Editors resolve the anchor in their own text, so they need the edits before it. */
@@ -193,20 +219,11 @@ export class Room {
     this.follow.stageChanged();
   }
 
-  #countChanged(): void {
+  /** More or fewer follow, on any node. */
+  countChanged(): void {
     this.#countTimer ??= setTimeout(() => {
       this.#countTimer = null;
       this.editors.tell({ type: 'stage', stage: this.stage.view() });
     }, COUNT_EVERY_MS);
   }
-}
-
-function editorOf(origin: unknown): string | null {
-  if (origin instanceof SyncConnection) return origin.viewer.kind === 'guest' ? origin.viewer.id : null;
-  return origin instanceof Hand ? origin.userId : null;
-}
-
-function authorOf(origin: unknown): Author | null {
-  if (origin instanceof SyncConnection) return { id: origin.viewer.kind === 'guest' ? origin.viewer.id : null, name: origin.you.name };
-  return origin instanceof Hand && origin.userId ? { id: origin.userId, name: '' } : null;
 }

@@ -55,6 +55,16 @@ export class Rooms {
     this.#each((room) => room.editors.stalled(on));
   }
 
+  /** What other nodes stored is looked up, for as long as they cannot be heard. */
+  poll(): void {
+    this.#each((room) => room.neighbours.poll().catch((error) => logger.warn({ err: error, deckId: room.id }, 'polling failed')));
+  }
+
+  /** Rights may have changed unheard. */
+  checkAccess(): void {
+    this.#each((room) => room.accessChanged().catch((error) => logger.warn({ err: error, deckId: room.id }, 'rights could not be read')));
+  }
+
   /** How much is open. */
   counts(): { readonly rooms: number; readonly editors: number; readonly followers: number } {
     const open = [...this.#open];

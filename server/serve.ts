@@ -17,6 +17,7 @@ import { FLUSH_WITHIN_MS, HEARTBEAT_MS } from './limits.ts';
 import { Meter } from './meter.ts';
 import { listenForMetrics, metricsAnswer, watch } from './metrics.ts';
 import { createPlantuml } from './plantuml.ts';
+import { joinNodes, openBus } from './nodes.ts';
 import { Rooms } from './rooms.ts';
 import { isStalled, watchStall } from './stall.ts';
 import { openLanes } from './upgrade.ts';
@@ -46,9 +47,10 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   const { APP_URL, METRICS_PORT, METRICS_TOKEN, PLANTUML_URL } = env();
   const log = openLog(db().pool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
   const meter = new Meter();
-  const rooms = new Rooms({ log, meter, stalled: () => isStalled(log) });
-  watch(meter, { rooms, log, redis: () => null });
-  openRoomsDoor(doorTo(rooms));
+  const bus = openBus();
+  const rooms = new Rooms({ log, meter, bus, stalled: () => isStalled(log) });
+  watch(meter, { rooms, log, redis: () => bus.up() });
+  openRoomsDoor(doorTo(rooms, bus.node));
   const state = { stopping: false };
   const lanes = openLanes(rooms);
   const frame = createFrameFiles({ root: frameRoot(), appUrl: APP_URL });
@@ -69,6 +71,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   await listen(http, { port, host });
   const metricsServer = METRICS_PORT === undefined ? null : await listenForMetrics(metrics, { port: METRICS_PORT, host });
   const timers = [heartbeat(lanes.sockets), watchStall(log, (on) => rooms.stalled(on))];
+  const leaveNodes = joinNodes(rooms, bus);
   await rooms.openLive();
   return {
     port: (http.address() as AddressInfo).port,
@@ -81,6 +84,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
       metricsServer?.close();
       await rooms.close(CLOSE.restarting, 'restarting');
       await log.flush();
+      await leaveNodes();
       for (const socket of lanes.sockets) socket.close(CLOSE.restarting, 'restarting');
       http.closeAllConnections();
     },

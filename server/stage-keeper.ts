@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LOST_AFTER_MS, type Move, moveStage, type Refusal, type Stage } from '#stage';
 import { logger } from '#store/logger.ts';
-import { writeStage } from '#store/stages.ts';
+import { moveBaton, readStage, writeStage } from '#store/stages.ts';
 import type { Place, StageView } from '#wire';
 
 type Setup = {
@@ -10,7 +11,12 @@ type Setup = {
   readonly placeOf: (position: { readonly anchor: string; readonly step: number }) => Place;
   readonly followers: () => number;
   readonly onChange: () => void;
+  /** Other nodes are to hear of it. */
+  readonly onMoved: (stage: Stage) => void;
+  /** It came from elsewhere: perhaps somebody here knows better whether the leader is away. */
+  readonly onAdopted: () => unknown;
 };
+const TICK_AGAIN_MS = 1000;
 
 /** A deck's stage on the server: the first move from a state wins, every change is stored, a lost leader is noticed. */
 export class StageKeeper {
@@ -20,25 +26,39 @@ export class StageKeeper {
   #unsaved = false;
   #closed = false;
   #saving: Promise<void> | null = null;
+  #turn: Promise<Refusal | null> = Promise.resolve(null);
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    this.#stage = sinceNow(setup.initial);
+    this.#stage = setup.initial;
     this.#watch();
   }
 
-  /** Makes the move, or says why not. */
-  move(move: Move): Refusal | null {
+  /** Makes the move, or says why not. Who leads is decided in the database, where all nodes ask; the rest is stored later. */
+  async move(move: Move): Promise<Refusal | null> {
     // A server that stops closes the leader's sockets itself: nobody went away.
     if (this.#closed) return null;
     const next = moveStage(this.#stage, move);
     if (next === 'stale' || next === 'forbidden') return next;
+    if (next.n !== this.#stage.n) return this.#inTurn(() => this.#moveBaton(move));
     if (next === this.#stage) return null;
-    this.#stage = next;
-    this.#watch();
+    this.#show(next);
     this.#save();
-    this.#setup.onChange();
     return null;
+  }
+
+  /** Another node, or the database, says how it is. What is older than what we know is passed over. */
+  adopt(stage: Stage): void {
+    const ours = stage.n === this.#stage.n && (this.#unsaved || this.#saving !== null);
+    if (this.#closed || ours || stage.n < this.#stage.n || isDeepStrictEqual(stage, this.#stage)) return;
+    this.#stage = stage;
+    this.#watch();
+    this.#setup.onChange();
+    this.#setup.onAdopted();
+  }
+
+  get current(): Stage {
+    return this.#stage;
   }
 
   /** Who leads, or null. */
@@ -70,7 +90,36 @@ export class StageKeeper {
     this.#closed = true;
     if (this.#lost) clearTimeout(this.#lost);
     this.#lost = null;
+    await this.#turn;
     while (this.#saving !== null) await this.#saving;
+  }
+
+  #show(stage: Stage): void {
+    this.#stage = stage;
+    this.#watch();
+    this.#setup.onChange();
+    this.#setup.onMoved(stage);
+  }
+
+  /** One after another: each sees what the one before has made. */
+  #inTurn(work: () => Promise<Refusal | null>): Promise<Refusal | null> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => null);
+    return turn;
+  }
+
+  async #moveBaton(move: Move): Promise<Refusal | null> {
+    const { deckId } = this.#setup;
+    // Whether somebody who was away came back on another node, only the database knows.
+    if (move.type === 'tick') this.adopt(await readStage(deckId));
+    const next = moveStage(this.#stage, move);
+    if (next === 'stale' || next === 'forbidden') return next;
+    if (next.n === this.#stage.n || (await moveBaton(deckId, this.#stage, next))) {
+      if (next !== this.#stage) this.#show(next);
+      return null;
+    }
+    this.adopt(await readStage(deckId));
+    return 'stale';
   }
 
   #watch(): void {
@@ -79,7 +128,14 @@ export class StageKeeper {
     const { live } = this.#stage;
     if (!live.on || live.awaySince === null) return;
     const inMs = Math.max(0, live.awaySince + LOST_AFTER_MS - Date.now());
-    this.#lost = setTimeout(() => this.move({ type: 'tick', now: Date.now() }), inMs);
+    this.#lost = setTimeout(() => this.#tick(), inMs);
+  }
+
+  #tick(): void {
+    this.move({ type: 'tick', now: Date.now() }).catch((error) => {
+      logger.error({ err: error, deckId: this.#setup.deckId }, 'a lost leader could not be noted; trying again');
+      this.#lost = setTimeout(() => this.#tick(), TICK_AGAIN_MS);
+    });
   }
 
   /** Stores the latest state; what came while storing is stored next. */
@@ -95,12 +151,20 @@ export class StageKeeper {
     const { deckId } = this.#setup;
     while (this.#unsaved) {
       this.#unsaved = false;
-      await writeStage(deckId, this.#stage).catch((error) => logger.error({ err: error, deckId }, 'storing the stage failed'));
+      const stored = await writeStage(deckId, this.#stage).catch((error) => {
+        logger.error({ err: error, deckId }, 'storing the stage failed');
+        return true;
+      });
+      // The baton has gone on elsewhere.
+      if (!stored) this.#overtaken();
     }
   }
-}
 
-/** A leader has nobody connected when a room opens; the time to come back runs from now, however long the server was away. */
-function sinceNow(stage: Stage): Stage {
-  return stage.live.on ? { ...stage, live: { ...stage.live, awaySince: Date.now() } } : stage;
+  #overtaken(): void {
+    const { deckId } = this.#setup;
+    this.#inTurn(async () => {
+      this.adopt(await readStage(deckId));
+      return null;
+    }).catch((error) => logger.error({ err: error, deckId }, 'the stage could not be read'));
+  }
 }

@@ -6,6 +6,8 @@ const plantumlSchema = z.union([z.literal('').transform(() => undefined), z.url(
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
+  /** Where the nodes of one Lectern ring each other; without it there is one node. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address to listen on; all of them when left out. */
   HOST: z.string().min(1).optional(),

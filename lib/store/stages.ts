@@ -9,9 +9,31 @@ export async function readStage(deckId: string): Promise<Stage> {
   return row ? stageOf(row) : emptyStage;
 }
 
-export async function writeStage(deckId: string, stage: Stage): Promise<void> {
-  const row = rowOf(stage);
-  await db().prisma.deckStage.upsert({ where: { deckId }, create: { deckId, ...row }, update: row });
+/** Stores a change that leaves the baton where it is. False when the baton has gone on meanwhile: nothing is stored then. */
+export async function writeStage(deckId: string, stage: Stage): Promise<boolean> {
+  return upsert(deckId, stage, 'deck_stage.n = $2');
+}
+
+/**
+ * Hands on the baton: compares and sets, so that of two nodes one wins. False when it has gone on from `from` meanwhile, or, when
+ * `from` has a leader who is away, when they are back.
+ */
+export async function moveBaton(deckId: string, from: Stage, to: Stage): Promise<boolean> {
+  const lost = from.live.on && from.live.awaySince !== null && !to.live.on && to.live.ended?.why === 'left';
+  return upsert(deckId, to, `deck_stage.n = ${Number(from.n)}${lost ? ' AND deck_stage.away_since IS NOT NULL' : ''}`);
+}
+
+const columns = ['n', 'leader_id', 'leader_name', 'since', 'black', 'away_since', 'anchor', 'step', 'ended_name', 'ended_why'];
+const setting = columns.map((name) => `${name} = EXCLUDED.${name}`).join(', ');
+
+async function upsert(deckId: string, stage: Stage, condition: string): Promise<boolean> {
+  const { n, leaderId, leaderName, since, black, awaySince, anchor, step, endedName, endedWhy } = rowOf(stage);
+  const { rowCount } = await db().pool.query(
+    `INSERT INTO deck_stage (deck_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     ON CONFLICT (deck_id) DO UPDATE SET ${setting} WHERE ${condition}`,
+    [deckId, n, leaderId, leaderName, since, black, awaySince, anchor, step, endedName, endedWhy],
+  );
+  return rowCount === 1;
 }
 
 /** The decks that somebody presents. */
