@@ -16,8 +16,8 @@ import { answerHealth, whyNotReady } from './health.ts';
 import { FLUSH_WITHIN_MS, HEARTBEAT_MS } from './limits.ts';
 import { Meter } from './meter.ts';
 import { listenForMetrics, metricsAnswer, watch } from './metrics.ts';
-import { createPlantuml } from './plantuml.ts';
 import { joinNodes, openBus } from './nodes.ts';
+import { createPlantuml } from './plantuml.ts';
 import { Rooms } from './rooms.ts';
 import { isStalled, watchStall } from './stall.ts';
 import { openLanes } from './upgrade.ts';
@@ -82,13 +82,20 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
       for (const timer of timers) clearInterval(timer);
       http.close();
       metricsServer?.close();
-      await rooms.close(CLOSE.restarting, 'restarting');
-      await log.flush();
+      await sendAway({ rooms, log, sockets: lanes.sockets });
       await leaveNodes();
-      for (const socket of lanes.sockets) socket.close(CLOSE.restarting, 'restarting');
       http.closeAllConnections();
     },
   };
+}
+
+type Open = { readonly rooms: Rooms; readonly log: Log; readonly sockets: ReadonlySet<WebSocket> };
+
+/** Closes all sockets, and stores what there is to store. */
+async function sendAway({ rooms, log, sockets }: Open): Promise<void> {
+  await rooms.close(CLOSE.restarting, 'restarting');
+  await log.flush();
+  for (const socket of sockets) socket.close(CLOSE.restarting, 'restarting');
 }
 
 async function listen(http: Server, where: { port: number; host: string | undefined }): Promise<void> {

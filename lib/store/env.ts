@@ -1,13 +1,15 @@
 import * as z from 'zod';
 
 const levelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info');
+/** A setting that `.env` names without a value. */
+const unset = z.literal('').transform(() => undefined);
 /** A PlantUML server, such as https://plantuml.example.org/plantuml; without it such diagrams are not drawn. */
-const plantumlSchema = z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^https?$/ })]).optional();
+const plantumlSchema = z.union([unset, z.url({ protocol: /^https?$/ })]).optional();
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
   /** Where the nodes of one Lectern ring each other; without it there is one node. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_URL: z.union([unset, z.url({ protocol: /^rediss?$/ })]).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address to listen on; all of them when left out. */
   HOST: z.string().min(1).optional(),
@@ -16,9 +18,9 @@ const settingsSchema = z.object({
   LOG_LEVEL: levelSchema,
   PLANTUML_URL: plantumlSchema,
   /** Metrics for Prometheus on a port of their own … */
-  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_PORT: z.union([unset, z.coerce.number().int().min(0).max(65_535)]).optional(),
   /** … or on the main one for who has this token. With neither there are none. */
-  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  METRICS_TOKEN: z.union([unset, z.string().min(16, 'is shorter than 16 characters')]).optional(),
   /** How long a stopping server says that it is not ready before it sends everybody away. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
   /** A revision is kept after so many seconds without an edit, and in continuous work every so many. */
