@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -13,9 +14,9 @@ import { migrations } from './test-support/lectern.ts';
 import { message, openRaw, type RawSocket } from './test-support/raw-socket.ts';
 import { type ServerProcess, startProcess } from './test-support/server-process.ts';
 
-/** How late another deck may hear back while somebody attacks this one. Machines are busy: the best of some tries counts. */
+/** How long an attack on one deck may keep the server from all others, in its own time; the best of some tries counts. */
 const worstMs = 100;
-const tries = 5;
+const tries = 3;
 /** What somebody who may edit does to a text of the largest size is no fraud, but work: it comes in pieces of this size. */
 const worstAtLimitMs = 600;
 
@@ -39,24 +40,28 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The longest that the other deck waited for an answer until the attack was over. */
+/** How long the server attended to nothing else while the attack went on; another deck is answered all the while. */
 async function worstWhile(attack: () => Promise<unknown>): Promise<number> {
+  await worstTurn();
   let over = false;
   const attacking = attack().finally(() => {
     over = true;
   });
-  let worst = 0;
-  for (let rounds = 0; rounds < 20 || !over; rounds++) {
-    const sentAt = performance.now();
+  for (let rounds = 0; rounds < 10 || !over; rounds++) {
     const before = probe.heard.length;
     probe.say({ type: 'hash', sent: rounds });
     await vi.waitFor(() => expect(probe.heard.length).toBeGreaterThan(before), { timeout: 30_000, interval: 1 });
-    worst = Math.max(worst, performance.now() - sentAt);
     // More often than it is allowed, it would wait for itself.
     await sleep(25);
   }
   await attacking;
-  return worst;
+  return worstTurn();
+}
+
+async function worstTurn(): Promise<number> {
+  server.child.send('worst?');
+  const [message] = await once(server.child, 'message');
+  return message.worstMs;
 }
 
 type Attack = (victim: { deckId: string; text: string; socket: RawSocket }) => Promise<void> | void;
@@ -160,7 +165,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
 };
 
-describe('while a deck is attacked, another one is answered as ever', () => {
+describe('while a deck is attacked, the others are answered', () => {
   test.each(Object.entries(attacks))('%s', async (_name, { text, attack, ms = worstMs }) => {
     const seen: number[] = [];
     while (seen.length < tries && !seen.some((took) => took < ms)) {

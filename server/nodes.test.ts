@@ -123,7 +123,9 @@ describe.skipIf(!redis)('two nodes with Redis', () => {
     const typing = editors.map((editor, index) =>
       setInterval(() => {
         if (!editor.provider.wsconnected) return;
-        editor.text.insert(editor.text.length, `<${index}.${(typed[index] = (typed[index] ?? 0) + 1)}>`);
+        const n = (typed[index] ?? 0) + 1;
+        typed[index] = n;
+        editor.text.insert(editor.text.length, `<${index}.${n}>`);
       }, 30),
     );
     const more = async (count: number) => {

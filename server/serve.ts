@@ -19,7 +19,7 @@ import { listenForMetrics, metricsAnswer, watch } from './metrics.ts';
 import { joinNodes, openBus } from './nodes.ts';
 import { createPlantuml } from './plantuml.ts';
 import { Rooms } from './rooms.ts';
-import { isStalled, watchStall } from './stall.ts';
+import { StallWatch } from './stall.ts';
 import { openLanes } from './upgrade.ts';
 
 /** The pages and whatever else is not ours here: Next, or nothing in tests of the lanes. */
@@ -48,7 +48,8 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   const log = openLog(db().pool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
   const meter = new Meter();
   const bus = openBus();
-  const rooms = new Rooms({ log, meter, bus, stalled: () => isStalled(log) });
+  const stall = new StallWatch(log, (on) => rooms.stalled(on));
+  const rooms = new Rooms({ log, meter, bus, stalled: () => stall.stalled });
   watch(meter, { rooms, log, redis: () => bus.up() });
   openRoomsDoor(doorTo(rooms, bus.node));
   const state = { stopping: false };
@@ -70,7 +71,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   });
   await listen(http, { port, host });
   const metricsServer = METRICS_PORT === undefined ? null : await listenForMetrics(metrics, { port: METRICS_PORT, host });
-  const timers = [heartbeat(lanes.sockets), watchStall(log, (on) => rooms.stalled(on))];
+  const beat = heartbeat(lanes.sockets);
   const leaveNodes = joinNodes(rooms, bus);
   await rooms.openLive();
   return {
@@ -79,9 +80,9 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
     async stop() {
       state.stopping = true;
       await drain(log);
-      for (const timer of timers) clearInterval(timer);
-      http.close();
-      metricsServer?.close();
+      clearInterval(beat);
+      stall.stop();
+      for (const listening of [http, metricsServer]) listening?.close();
       await sendAway({ rooms, log, sockets: lanes.sockets });
       await leaveNodes();
       http.closeAllConnections();
