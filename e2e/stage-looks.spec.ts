@@ -3,6 +3,7 @@ import { expect, test } from './support/index.ts';
 import { expectAccessible, expectGoodLooks, expectNothingCut } from './support/looks.ts';
 import { slidesOf } from './support/slides.ts';
 import { present, press } from './support/stage.ts';
+import { swipe } from './support/touch.ts';
 
 const deck = ['# A title that is long enough to need two lines on a phone', '## Two\n\nline of two', '## Three'].join('\n\n---\n\n');
 const screens = [
@@ -83,8 +84,24 @@ test('a phone shows the slide and its text, larger on demand; a swipe browses', 
   await page.getByRole('button', { name: 'Larger text' }).click();
   await expect(page.getByText('20 px')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
+  await swipe(page, { x: 300, y: 120 }, { x: 60, y: 125 });
+  await slidesOf(page).shows(2);
+  await swipe(page, { x: 60, y: 120 }, { x: 300, y: 125 });
+  await slidesOf(page).shows(1);
   await page.getByRole('button', { name: 'Next slide' }).click();
   await slidesOf(page).shows(2);
   await page.getByRole('button', { name: 'Back to live' }).click();
   await slidesOf(page).shows(1);
+});
+
+test('who presents on a phone goes on by a swipe, and all with them', async ({ anna, person, newDeck }) => {
+  const { url } = await newDeck('# One\n\n---\n\n# Two\n\n----\n\n# Below\n');
+  const { page } = await person('on the sofa', { viewport: { width: 812, height: 375 }, hasTouch: true, isMobile: true });
+  await present(page, url);
+  await anna.page.goto(url);
+  await slidesOf(anna.page).shows(1);
+  await swipe(page, { x: 600, y: 180 }, { x: 200, y: 190 });
+  await slidesOf(anna.page).shows(2);
+  await swipe(page, { x: 400, y: 220 }, { x: 405, y: 60 });
+  await slidesOf(anna.page).shows(3);
 });

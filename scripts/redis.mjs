@@ -31,8 +31,12 @@ async function ensureRedis() {
   const found = findRedis();
   if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  await run('apt-get', ['update'], options);
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'redis-tools'], options);
+  try {
+    await run('apt-get', ['update'], options);
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'redis-tools'], options);
+  } catch (error) {
+    console.error(`Redis could not be installed: ${error instanceof Error ? error.message : error}`);
+  }
   return findRedis();
 }
 

@@ -14,11 +14,10 @@ import { migrations } from './test-support/lectern.ts';
 import { message, openRaw, type RawSocket } from './test-support/raw-socket.ts';
 import { type ServerProcess, startProcess } from './test-support/server-process.ts';
 
-/** How long an attack on one deck may keep the server from all others, in its own time; the best of some tries counts. */
-const worstMs = 100;
-const tries = 3;
-/** What somebody who may edit does to a text of the largest size is no fraud, but work: it comes in pieces of this size. */
-const worstAtLimitMs = 600;
+/** A server that stands still for this long, in its own time, stands still for everybody. How long it takes exactly is a benchmark's matter. */
+const stillMs = 1_000;
+/** What somebody who may edit does to a text of the largest size is no fraud, but work. */
+const stillAtLimitMs = 3_000;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let server: ServerProcess;
@@ -110,7 +109,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
   'fifteen thousand places changed in a large text': {
     text: large,
-    ms: worstAtLimitMs,
+    ms: stillAtLimitMs,
     attack: async ({ deckId, socket }) => {
       const copy = await copyOf(deckId);
       const before = Y.encodeStateVector(copy);
@@ -120,7 +119,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
   'a large text made another one again and again': {
     text: large,
-    ms: worstAtLimitMs,
+    ms: stillAtLimitMs,
     attack: async ({ deckId, socket }) => {
       const copy = await copyOf(deckId);
       for (let n = 0; n < 3; n++) {
@@ -153,7 +152,7 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
   },
   'nothing but line ends and hashes': {
     text: () => '# a\n---\n'.repeat(100_000),
-    ms: worstAtLimitMs,
+    ms: stillAtLimitMs,
     attack: ({ socket }) =>
       socket.send(
         message(
@@ -166,23 +165,18 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
 };
 
 describe('while a deck is attacked, the others are answered', () => {
-  test.each(Object.entries(attacks))('%s', async (_name, { text, attack, ms = worstMs }) => {
-    const seen: number[] = [];
-    while (seen.length < tries && !seen.some((took) => took < ms)) {
-      const markdown = text();
-      const { id: deckId } = await createDeck({ markdown, ownerId: null });
-      // Its editor and its follower are there already: loading a large deck is no attack.
-      const bystander = await openEditor(server.url, deckId);
-      const socket = await openRaw(`${server.url}/sync/${deckId}?lectern=1`);
-      seen.push(
-        await worstWhile(async () => {
-          await attack({ deckId, text: markdown, socket });
-          await sleep(800);
-        }),
-      );
-      socket.close();
-      bystander.close();
-    }
-    expect(Math.min(...seen), `milliseconds: ${seen.map(Math.round).join(', ')}`).toBeLessThan(ms);
+  test.each(Object.entries(attacks))('%s', async (_name, { text, attack, ms = stillMs }) => {
+    const markdown = text();
+    const { id: deckId } = await createDeck({ markdown, ownerId: null });
+    // Its editor and its follower are there already: loading a large deck is no attack.
+    const bystander = await openEditor(server.url, deckId);
+    const socket = await openRaw(`${server.url}/sync/${deckId}?lectern=1`);
+    const took = await worstWhile(async () => {
+      await attack({ deckId, text: markdown, socket });
+      await sleep(800);
+    });
+    socket.close();
+    bystander.close();
+    expect(took).toBeLessThan(ms);
   });
 });

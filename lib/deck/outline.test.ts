@@ -66,6 +66,7 @@ test('D96 slides of one section are told apart by their titles', () => {
     ['![A picture](a.png)', 'A picture'],
     ['# Team\n\n<style>\np { }\n</style>\n\n- **General:** b', 'General'],
     ['# Team\n\n*[HTML]: Hypertext\n\n[^1]: a note\n\nwords', 'words'],
+    ['# Team\n\n### :tada: New :fa-home: at 10:30:45', 'New at 10:30:45'],
     ['# Team', 'Team'],
   ];
   expect(outline(deck.map(([text]) => text).join(down))[0]?.slideTitles).toEqual(deck.map(([, title]) => title));

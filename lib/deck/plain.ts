@@ -16,9 +16,9 @@ const HIDDEN = 0xe000;
 const hidden = (_: string, char: string): string => String.fromCharCode(HIDDEN + char.charCodeAt(0));
 const shown = (char: string): string => String.fromCharCode(char.charCodeAt(0) - HIDDEN);
 
-const MARKS = /[<[`*_~^=+\\&{]/;
+const MARKS = /[<[`*_~^=+\\&{:]/;
 
-/** What a reader sees of one line of markdown, nearly: no tags, comments, emphasis marks or link targets; white space folded. */
+/** What a reader sees of one line of markdown, nearly: no tags, comments, emoji and icons by name, emphasis marks or link targets; white space folded. */
 export function plainLine(markdown: string): string {
   const line = markdown.slice(0, MAX_LINE);
   return (MARKS.test(line) ? withoutMarks(line) : line).replace(/\s+/g, ' ').trim();
@@ -28,6 +28,7 @@ function withoutMarks(line: string): string {
   return line
     .replace(/\\([!-/:-@[-`{-~])/g, hidden)
     .replace(/<!--.*?-->/g, '')
+    .replace(/(^|\s):[a-z][\w+-]*:(?=\s|$)/g, '$1')
     .replace(/\{%[^{}]*%\}/g, '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\[\^[^\s[\]]+\]|\^\[[^[\]]*\]/g, '')
