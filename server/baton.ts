@@ -53,6 +53,12 @@ export function leaderIsBack(room: Room): boolean {
   return here;
 }
 
+/** A node has who leads connected: they are not away, whatever was noted here before it could say so. */
+export function leaderIsElsewhere(room: Room): void {
+  const { live } = room.stage.current;
+  if (live.on && live.awaySince !== null) moveNow(room, { type: 'back', id: live.leader.id });
+}
+
 /** A move that is no person's; why it was not made is nobody's business. */
 export function moveNow(room: Room, move: Move): void {
   room.stage.move(move).catch((error) => logger.error({ err: error, deckId: room.id }, 'the stage could not be moved'));

@@ -4,7 +4,7 @@ import type { Stage } from '#stage';
 import { logger } from '#store/logger.ts';
 import { readStage } from '#store/stages.ts';
 import { textHash } from '#wire';
-import { checkLeader } from './baton.ts';
+import { checkLeader, leaderIsElsewhere } from './baton.ts';
 import type { Bus } from './bus.ts';
 import type { BusMessage, RowsMessage, StateMessage } from './bus-messages.ts';
 import { CatchUp } from './catch-up.ts';
@@ -149,6 +149,7 @@ export class Neighbours {
     const changed = peer.followers !== followers;
     peer.followers = followers;
     peer.leads = leads;
+    if (leads) leaderIsElsewhere(this.#room);
     if (changed) this.#room.countChanged();
     if (hash === this.#hash()) {
       peer.differs = 0;

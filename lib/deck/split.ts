@@ -1,6 +1,7 @@
 import { isFenceLine, type OpenFence } from './fences.ts';
 import { isBlank, type Lines, lineAt, startOf } from './lines.ts';
-import { type Open, type Walk, walk, walkSlide } from './scan.ts';
+import { type Open, type Walk, walk } from './scan.ts';
+import { Walks } from './walked.ts';
 
 /** A fence or comment that stays open runs on over at most this many separators. */
 const MAX_REACH = 200;
@@ -44,14 +45,16 @@ function chunksOf(lines: Lines, first: number, at: SeparatorAt): Chunk[] {
   let from = first;
   let by: Direction | null = null;
   const count = lines.starts.length;
+  const walks = new Walks(lines);
   for (let index = first; index < count; index++) {
     const direction = at(lines, index);
     if (!direction) continue;
-    chunks.push({ first: from, last: index - 1, by, walk: walkSlide(lines, { first: from, last: index - 1 }) });
+    chunks.push({ first: from, last: index - 1, by, walk: walks.of({ first: from, last: index - 1 }) });
     from = index + 1;
     by = direction;
   }
-  chunks.push({ first: from, last: count - 1, by, walk: walkSlide(lines, { first: from, last: count - 1 }) });
+  chunks.push({ first: from, last: count - 1, by, walk: walks.of({ first: from, last: count - 1 }) });
+  walks.keep();
   return chunks;
 }
 

@@ -1,3 +1,4 @@
+import type { RevealApi } from 'reveal.js';
 import { DECORATED } from './lazily.ts';
 
 /** Has slides put into their places anew when something in them comes late or gets another size. `element` is reveal's viewport. */
@@ -15,4 +16,14 @@ export function keepLayout(element: HTMLElement, layOut: () => void): void {
   });
   document.fonts.addEventListener('loadingdone', now);
   new ResizeObserver(now).observe(element);
+}
+
+/** Puts one slide where reveal would put it, which looks at all slides; false where reveal has to do it. */
+export function placeSlide(reveal: RevealApi, section: HTMLElement): boolean {
+  const { center, height } = reveal.getConfig();
+  if (typeof height !== 'number' || reveal.isOverview()) return false;
+  if (section.querySelector(':scope > .stretch, :scope > .r-stretch')) return false;
+  const centred = center || section.classList.contains('center');
+  section.style.top = centred ? `${Math.max((height - section.scrollHeight) / 2, 0)}px` : '';
+  return true;
 }

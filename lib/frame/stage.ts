@@ -8,7 +8,7 @@ import type { Host, Scene, Spot } from './scene.ts';
 import { keepScroll } from './scroll-keeper.ts';
 import { countSteps } from './slide-content.ts';
 import { StageFiller } from './stage-filler.ts';
-import { keepLayout } from './stage-layout.ts';
+import { keepLayout, placeSlide } from './stage-layout.ts';
 import { moveReveal } from './stage-moves.ts';
 import { backgroundOf, type StageSection, StageSections } from './stage-sections.ts';
 import { sameOrder, visibleSlides } from './visible.ts';
@@ -132,6 +132,7 @@ export class Stage {
     const isCurrent = section.element === this.reveal.getCurrentSlide();
     const restore = isCurrent ? keepScroll(section.element) : null;
     const { f = -1 } = this.reveal.getIndices();
+    const hadSteps = countSteps(section.element) > 0;
     this.quietly(() => {
       const background = backgroundOf(section);
       this.sections.fill(section);
@@ -139,8 +140,8 @@ export class Stage {
       if (backgroundOf(section) !== background) this.reveal.syncSlide(section.element);
       else this.reveal.syncFragments(section.element);
       if (!isCurrent) return;
-      this.reveal.navigateFragment(f);
-      this.reveal.layout();
+      if (hadSteps || countSteps(section.element) > 0) this.reveal.navigateFragment(f);
+      if (!placeSlide(this.reveal, section.element)) this.reveal.layout();
       this.fit();
     });
     restore?.();
