@@ -84,4 +84,27 @@ describe('a Yjs client of a deck', () => {
     await vi.waitFor(async () => expect(await rooms().textOf(deckId)).toBe('two one text'), until);
     await allAcked(ben);
   });
+
+  test('of two who saw each other’s last edits is brought back by each for themselves, right after a crash', async ({ lectern, open }) => {
+    const deckId = await lectern.deck('text');
+    const anna = await open(deckId, annasToken);
+    const ben = await open(deckId, bensToken);
+    anna.text.insert(0, 'one ');
+    ben.text.insert(ben.text.length, ' two');
+    await vi.waitFor(() => expect([anna.text.toString(), ben.text.toString()]).toEqual(['one text two', 'one text two']), until);
+    await Promise.all([allAcked(anna), allAcked(ben)]);
+    // What went to and fro between them, and was not stored when the server was killed.
+    for (const { provider } of [anna, ben]) provider.disconnect();
+    for (const [from, to, word] of [
+      [anna, ben, '1 '],
+      [ben, anna, '2 '],
+      [anna, ben, '3 '],
+    ] as const) {
+      from.text.insert(0, word);
+      Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc));
+    }
+    for (const { provider } of [anna, ben]) provider.connect();
+    await vi.waitFor(async () => expect(await rooms().textOf(deckId)).toBe('3 2 1 one text two'), until);
+    await Promise.all([allAcked(anna), allAcked(ben)]);
+  });
 });

@@ -3,16 +3,16 @@ import { diffText, type ParsedDeck, parseDeck } from '#deck';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
-import { applySighted, type GateReason, sight } from './gate.ts';
+import { applySighted, type GateReason, type Sighted, sight } from './gate.ts';
 import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
 import { TextMirror } from './text-mirror.ts';
 
 /**
  * What became of an edit. `gap`: it builds on something we do not have. `held`: it writes as a client that is just now
- * somebody else's; it may be tried again.
+ * somebody else's; it may be tried again. `partly`: so does it, and what it has of its own sender's was taken.
  */
-export type Outcome = 'taken' | 'gap' | 'held' | 'forbidden' | 'malformed' | 'too-large';
+export type Outcome = 'taken' | 'gap' | 'held' | 'partly' | 'forbidden' | 'malformed' | 'too-large';
 /** `handshake`: it is what the server lacked, as far as its sender knows. */
 export type Edit = {
   readonly update: Uint8Array;
@@ -69,8 +69,8 @@ export class DeckText {
     if (sighted.empty) return 'taken';
     if (!mayEdit) return 'forbidden';
     const barred = this.#barred(sighted.writers, { by, handshake });
-    if (barred === 'held' || (barred && handshake)) return 'held';
-    if (barred) return this.#refuse(barred);
+    if (barred && handshake) return this.#takeOwn(update, { sighted, by });
+    if (barred) return barred === 'held' ? 'held' : this.#refuse(barred);
     by.charge(sighted.structs / STRUCTS_PER_MESSAGE);
     for (const client of sighted.writers) this.#setup.clients.claim(client, by);
     if (this.#mirror.bytes + sighted.insertedBytes > MAX_DECK_BYTES) return this.#takeAtLimit(update);
@@ -85,6 +85,24 @@ export class DeckText {
     const foreign = verdicts.filter(({ verdict }) => verdict === 'foreign');
     if (foreign.some(({ client }) => !(handshake && mayBringBack(clients.ownerOf(client) ?? '')))) return 'foreign-client';
     return verdicts.some(({ verdict }) => verdict === 'held') ? 'held' : null;
+  }
+
+  /**
+   * Of a handshake with edits of others, who are to bring them themselves: what is its sender's own, as far as that does not
+   * build on theirs. Else two who each saw an edit of the other's that was lost with its server would wait for each other forever.
+   */
+  #takeOwn(
+    update: Uint8Array,
+    { sighted: { writers, insertedBytes }, by }: { readonly sighted: Sighted; readonly by: Edit['by'] },
+  ): Outcome {
+    const { clients } = this.#setup;
+    const own = [...writers].filter((client) => clients.judge(client, by) === 'own');
+    if (own.length === 0 || this.#mirror.bytes + insertedBytes > MAX_DECK_BYTES) return 'held';
+    const others = [...writers].filter((client) => !own.includes(client));
+    const before = own.map((client) => Y.getState(this.doc.store, client));
+    const part = Y.diffUpdate(update, Y.encodeStateVector(new Map(others.map((client) => [client, Number.MAX_SAFE_INTEGER]))));
+    applySighted(this.doc, part, by);
+    return own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]) ? 'partly' : 'held';
   }
 
   #refuse(why: GateReason): Outcome {

@@ -1,7 +1,7 @@
 import { CLOSE } from '#wire';
 import type { Outcome } from './deck-text.ts';
 import { ackFrame, stepOneFrame } from './frames.ts';
-import { ASK_AGAIN_MS, MAX_REFUSALS } from './limits.ts';
+import { ASK_AGAIN_MS, ASK_SOON_MS, MAX_REFUSALS } from './limits.ts';
 import type { Room } from './room.ts';
 import type { SyncConnection } from './sync-connection.ts';
 
@@ -14,6 +14,9 @@ export class EditDesk {
   #received = 0;
   /** Acknowledgements wait until the client has sent what was missing or refused. */
   #gap = false;
+  /** The client was asked for what is missing, or is about to be, and has not answered. */
+  #asked = false;
+  #askAfterMs = ASK_SOON_MS;
   #refusals = 0;
 
   constructor(room: Room, connection: SyncConnection) {
@@ -31,16 +34,27 @@ export class EditDesk {
     this.#received += 1;
     const at = performance.now();
     const outcome = this.#room.edit(this.#connection, update, handshake);
-    if (outcome === 'gap') this.#askForWhole();
-    else if (outcome === 'held') this.#askForWhole(ASK_AGAIN_MS);
+    if (handshake) this.#asked = false;
+    if (outcome === 'partly') this.#askAfterMs = ASK_SOON_MS;
+    if (outcome === 'gap') this.#askForWhole(0);
+    else if (outcome === 'held' || outcome === 'partly') this.#askForWhole(this.#later());
     else if (outcome === 'taken') this.#acknowledge(handshake, at);
     // A reader's handshake says only what everybody knows.
     else if (!(outcome === 'forbidden' && handshake)) this.#reject(outcome, at);
   }
 
+  /** What others have to bring first comes soon or not at all. */
+  #later(): number {
+    const afterMs = this.#askAfterMs;
+    this.#askAfterMs = Math.min(afterMs * 2, ASK_AGAIN_MS);
+    return afterMs;
+  }
+
   /** The client is asked for everything we lack; nothing is acknowledged until it came. */
-  #askForWhole(afterMs = 0): void {
+  #askForWhole(afterMs: number): void {
     this.#gap = true;
+    if (this.#asked) return;
+    this.#asked = true;
     const ask = () => this.#connection.send(stepOneFrame(this.#room.text.doc));
     if (afterMs > 0) setTimeout(ask, afterMs);
     else ask();
@@ -48,7 +62,10 @@ export class EditDesk {
 
   /** Acknowledges all update messages so far, once what the room recorded is committed. */
   #acknowledge(handshake: boolean, arrivedAt: number): void {
-    if (handshake) this.#gap = false;
+    if (handshake) {
+      this.#gap = false;
+      this.#askAfterMs = ASK_SOON_MS;
+    }
     if (this.#gap) return;
     const count = this.#received;
     const { journal, house } = this.#room;

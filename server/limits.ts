@@ -77,7 +77,9 @@ export const MAX_LOG_WAIT_MS = 2000;
 export const STALL_WATCH_MS = 100;
 /** For so long after this process or another node began or broke off, an editor may bring back what a lost colleague wrote. */
 export const RECOVERY_MS = 60_000;
-/** An edit that cannot be taken yet is asked for again after this time. */
+/** An edit that cannot be taken yet is asked for again after this time … */
+export const ASK_SOON_MS = 60;
+/** … and then after twice as long, up to this. */
 export const ASK_AGAIN_MS = 1000;
 
 /** Past revisions of the public text that a follower can resume from. */
