@@ -24,7 +24,8 @@ export type Decorators = { readonly decorate: (root: HTMLElement, slide?: number
 export function createDecorators(sheets: Sheets, scene: () => Scene | null): Decorators {
   // In the reader's language.
   const words = (): Words | null => scene()?.look.words ?? null;
-  const tasks = createTaskDecorator(() => scene()?.tasks ?? false);
+  // Lines in notes are not the deck's.
+  const tasks = createTaskDecorator(() => scene()?.tasks === true && scene()?.view !== 'notes');
   const diagrams = createDiagramDecorator(sheets, words);
   const decorators: readonly Decorator[] = [
     // Formulas first: they may stand in code.
