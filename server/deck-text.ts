@@ -93,7 +93,7 @@ export class DeckText {
    */
   #takeOwn(
     update: Uint8Array,
-    { sighted: { writers, insertedBytes }, by }: { readonly sighted: Sighted; readonly by: Edit['by'] },
+    { sighted: { writers, insertedBytes, structs }, by }: { readonly sighted: Sighted; readonly by: Edit['by'] },
   ): Outcome {
     const { clients } = this.#setup;
     const own = [...writers].filter((client) => clients.judge(client, by) === 'own');
@@ -102,7 +102,10 @@ export class DeckText {
     const before = own.map((client) => Y.getState(this.doc.store, client));
     const part = Y.diffUpdate(update, Y.encodeStateVector(new Map(others.map((client) => [client, Number.MAX_SAFE_INTEGER]))));
     applySighted(this.doc, part, by);
-    return own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]) ? 'partly' : 'held';
+    const isNews = own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]);
+    if (!isNews) return 'held';
+    by.charge(structs / STRUCTS_PER_MESSAGE);
+    return 'partly';
   }
 
   #refuse(why: GateReason): Outcome {

@@ -65,7 +65,8 @@ export function openReading(lane: SyncLane): Reading {
     shape,
     readNow,
     hear(message) {
-      if (hinting.hear(message, lane.parsed)) setIfNew(hints, hinting.hints(lane.parsed(), lane.text()));
+      // Images fail one after the other; the whole deck is looked through for all of them once.
+      if (hinting.hear(message, lane.parsed)) later();
     },
     close() {
       stop();
