@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import { accessOf, type Level, type Viewer } from '#access';
+import type { Level, Viewer } from '#access';
+import { levelNow } from '#store/rights.ts';
 import { CLOSE, fromFollowerSchema, type ToFollower } from '#wire';
 import { Intake } from './intake.ts';
 import { FOLLOW_EVERY_MS, FOLLOWER_BUFFER_BYTES, FOLLOWER_CAUGHT_UP_BYTES, MAX_EXTRA_BYTES, RESYNC_EVERY_MS } from './limits.ts';
@@ -27,7 +28,7 @@ export class FollowConnection {
 
   /** Says what this person may do, if that is news. */
   tellAccess(): void {
-    const level = accessOf(this.#room.access, this.#viewer);
+    const level = levelNow(this.#room.access, this.#viewer);
     if (level === this.#told) return;
     this.#told = level;
     this.tell({ type: 'access', level });

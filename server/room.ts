@@ -1,7 +1,7 @@
 import { type DeckAccess, reaches } from '#access';
 import type { Stage } from '#stage';
 import { readClients } from '#store/clients.ts';
-import { accessFacts, findDeck } from '#store/decks.ts';
+import { findDeck } from '#store/decks.ts';
 import { noDeck } from '#store/errors.ts';
 import type { Log, LogClaim } from '#store/log.ts';
 import { lastRevisionAt } from '#store/revisions.ts';
@@ -66,7 +66,7 @@ export class Room {
     const reads = [findDeck(id), readStage(id), readDoc(id), readClients(id), lastRevisionAt(id)] as const;
     const [deck, stage, stored, clients, revisedAt] = await Promise.all(reads);
     if (!deck) throw noDeck();
-    const room = new Room(id, house, { access: accessFacts(deck), stage, stored, clients });
+    const room = new Room(id, house, { access: deck.access, stage, stored, clients });
     // Killed between an edit's commit and the list's: the list catches up.
     if (stored.lastEditAt && stored.lastEditAt > deck.updatedAt) room.journal.touch({ at: stored.lastEditAt });
     // A server that was killed has kept no revision of its last edits.
@@ -176,7 +176,7 @@ export class Room {
   async accessChanged(): Promise<void> {
     const deck = await findDeck(this.id);
     if (!deck) throw noDeck();
-    this.access = accessFacts(deck);
+    this.access = deck.access;
     for (const connection of this.editors.connections) {
       connection.tellAccess();
       if (!reaches(connection.level, 'present')) this.editors.presence.leave(connection);

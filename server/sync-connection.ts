@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { accessOf, type Level, reaches, type Viewer } from '#access';
+import { idOf, type Level, reaches, type Viewer } from '#access';
 import { logger } from '#store/logger.ts';
 import { cleanName, renamePerson } from '#store/people.ts';
+import { levelNow } from '#store/rights.ts';
 import { CLOSE, coloursOf, type ToEditor, type ToServer, toServerSchema } from '#wire';
 import { stageMove } from './baton.ts';
 import { NOBODY } from './clients.ts';
@@ -55,12 +56,12 @@ export class SyncConnection {
   }
 
   get level(): Level {
-    return accessOf(this.#room.access, this.viewer);
+    return levelNow(this.#room.access, this.viewer);
   }
 
   /** Whose the Yjs clients are that write here. */
   get ownerId(): string {
-    return this.viewer.kind === 'guest' ? this.viewer.id : NOBODY;
+    return idOf(this.viewer) ?? NOBODY;
   }
 
   get user(): PresenceUser {
@@ -218,7 +219,8 @@ export class SyncConnection {
   async #rename(wish: string): Promise<void> {
     const name = cleanName(wish);
     if (!name) return;
-    if (this.viewer.kind === 'guest') await renamePerson(this.viewer.id, name);
+    const id = idOf(this.viewer);
+    if (id !== null) await renamePerson(id, name);
     this.#room.house.renamed(this.you.id, name);
   }
 }

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { accessOf, type DeckAccess, type Level, reaches, type Viewer } from '#access';
-import { accessFacts, findDeck } from '#store/decks.ts';
+import { type DeckAccess, type Level, reaches, type Viewer } from '#access';
+import { findDeck } from '#store/decks.ts';
 import { closeCodeOf, forbidden, LecternError, noDeck } from '#store/errors.ts';
 import { logger } from '#store/logger.ts';
 import { isOurs } from '#store/origin.ts';
 import { ensurePerson, findPerson, guestName, tokenIn, viewerOf } from '#store/people.ts';
+import { levelNow } from '#store/rights.ts';
 import { FollowConnection } from './follow-connection.ts';
 import { MAX_FRAGMENTS, MAX_PAYLOAD_BYTES } from './limits.ts';
 import type { Resume, Room } from './room.ts';
@@ -63,7 +64,7 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
   const guest = { ...(await guestFor(token)), ours: query.has('lectern') };
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
-    levelNow(room, guest.viewer);
+    levelAt(room, guest.viewer);
     const connection = new SyncConnection(room, socket, guest);
     room.joinEditor(connection);
     socket.on('close', () => {
@@ -80,7 +81,7 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
   const viewer = viewerOf(await findPerson(token));
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
-    levelNow(room, viewer);
+    levelAt(room, viewer);
     const connection = new FollowConnection(room, socket, viewer);
     room.joinFollower(connection, resumeIn(query));
     socket.on('close', () => {
@@ -95,21 +96,21 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
 async function levelOf(deckId: string, token: string | null): Promise<Level> {
   const [deck, person] = await Promise.all([findDeck(deckId), findPerson(token)]);
   if (!deck) throw noDeck();
-  return openLevel(accessFacts(deck), viewerOf(person));
+  return openLevel(deck.access, viewerOf(person));
 }
 
 /** The same as the room knows it at the moment of joining: what was asked before may be old, and nobody is told twice. */
-const levelNow = (room: Room, viewer: Viewer): Level => openLevel(room.access, viewer);
+const levelAt = (room: Room, viewer: Viewer): Level => openLevel(room.access, viewer);
 
 function openLevel(access: DeckAccess, viewer: Viewer): Level {
   if (access.trashed) throw new LecternError('trashed', 'This deck is in the trash.');
-  const level = accessOf(access, viewer);
+  const level = levelNow(access, viewer);
   if (!reaches(level, 'view')) throw forbidden('This deck is not open to you.');
   return level;
 }
 
 async function guestFor(token: string | null): Promise<Omit<Guest, 'ours'>> {
-  if (!token) return { viewer: { kind: 'nobody' }, you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
+  if (!token) return { viewer: viewerOf(null), you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
   const person = await ensurePerson(token);
   return { viewer: viewerOf(person), you: person };
 }

@@ -1,3 +1,5 @@
+import type { OpenLevel } from '#access';
+
 /** What an answer of the API was when it was no success. `type` is the problem's stable type; `status` 0 means no answer at all. */
 export class ApiError extends Error {
   readonly status: number;
@@ -39,7 +41,7 @@ export async function createDeck(markdown: string, title?: string): Promise<Crea
 }
 
 /** Decides what everybody with the link may do. Throws ApiError. */
-export async function setLinkLevel(deckId: string, linkLevel: 'view' | 'edit'): Promise<void> {
+export async function setLinkLevel(deckId: string, linkLevel: OpenLevel): Promise<void> {
   await call(`/decks/${deckId}`, json('PATCH', { linkLevel }));
 }
 

@@ -4,9 +4,10 @@ import type { DeckCard } from './decks.ts';
 
 /** A deck as the API shows it; docs/protocol.md names the fields. */
 export function deckJson(request: Request, deck: DeckCard, level?: Level) {
-  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, linkLevel, trashed, live } = deck;
+  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, access, trashed, live } = deck;
   return {
-    ...{ id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, linkLevel, trashed, live },
+    ...{ id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, trashed, live },
+    linkLevel: access.everybody,
     url: addressOf(request, `/d/${id}`),
     ...(level === undefined ? {} : { level }),
   };

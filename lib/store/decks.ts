@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
-import type { DeckAccess } from '#access';
-import type { Deck, Prisma } from './client/client.ts';
+import type { DeckAccess, OpenLevel } from '#access';
+import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
 import { noDeck } from './errors.ts';
 import { clipped, type DeckFacts, factsOf } from './facts.ts';
 import { newId } from './people.ts';
+import { accessFacts, accessSelect } from './rights.ts';
 import { CONTENT, keptText } from './text.ts';
 
 /** Who owns what the server writes itself, among the owners of Yjs clients. */
@@ -17,7 +18,7 @@ const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 export type DeckCard = DeckFacts & {
   readonly id: string;
   readonly ownerId: string | null;
-  readonly linkLevel: 'view' | 'edit';
+  readonly access: DeckAccess;
   readonly trashed: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -26,29 +27,25 @@ export type DeckCard = DeckFacts & {
   readonly live: { readonly leaderName: string } | null;
 };
 
+const { users, groups, links } = accessSelect;
 export const cardInclude = {
+  ...{ users, groups, links },
   updatedBy: { select: { name: true } },
   stage: { select: { leaderId: true, leaderName: true } },
 } satisfies Prisma.DeckInclude;
 
-type Row = Deck & {
-  updatedBy: { name: string } | null;
-  stage: { leaderId: string | null; leaderName: string | null } | null;
-};
+type Row = Prisma.DeckGetPayload<{ include: typeof cardInclude }>;
 
 export function cardOf(row: Row): DeckCard {
   const { id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt, stage } = row;
   return {
     ...{ id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt },
-    linkLevel: row.linkLevel === 'view' ? 'view' : 'edit',
+    access: accessFacts(row),
     trashed: deletedAt !== null,
     updatedBy: row.updatedBy?.name ?? null,
     live: stage?.leaderId ? { leaderName: stage.leaderName ?? '' } : null,
   };
 }
-
-/** What `accessOf` needs to know of a deck. */
-export const accessFacts = ({ ownerId, linkLevel, trashed }: DeckCard): DeckAccess => ({ ownerId, linkLevel, trashed });
 
 /** The deck, trashed or not, or null. */
 export async function findDeck(id: string): Promise<DeckCard | null> {
@@ -110,8 +107,8 @@ export async function deleteDeck(id: string): Promise<void> {
   await db().prisma.deck.deleteMany({ where: { id } });
 }
 
-/** Says what everybody with the link may do. */
-export async function shareDeck(id: string, linkLevel: 'view' | 'edit'): Promise<void> {
+/** Says what everybody with the deck's address may do. */
+export async function shareDeck(id: string, linkLevel: OpenLevel): Promise<void> {
   await change(id, { linkLevel });
 }
 

@@ -1,5 +1,7 @@
-import { accessOf, reaches, type Viewer } from '#access';
+import { idOf, reaches, type Viewer } from '#access';
+import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
+import { accessFacts, accessSelect, levelNow } from './rights.ts';
 import { type PublicState, rooms } from './rooms-door.ts';
 
 /** Most decks that one page lists; newer changes first. */
@@ -10,25 +12,13 @@ const listed = {
   id: true,
   title: true,
   slides: true,
-  ownerId: true,
-  linkLevel: true,
   updatedAt: true,
-  deletedAt: true,
+  ...accessSelect,
   updatedBy: { select: { name: true } },
   stage: { select: { leaderId: true, leaderName: true } },
 } as const;
 
-type Row = {
-  readonly id: string;
-  readonly title: string;
-  readonly slides: number;
-  readonly ownerId: string | null;
-  readonly linkLevel: string;
-  readonly updatedAt: Date;
-  readonly deletedAt: Date | null;
-  readonly updatedBy: { readonly name: string } | null;
-  readonly stage: { readonly leaderId: string | null; readonly leaderName: string | null } | null;
-};
+type Row = Prisma.DeckGetPayload<{ select: typeof listed }>;
 
 /** A deck in a list, as this viewer may see and use it. */
 export type ListedDeck = {
@@ -45,13 +35,13 @@ export type ListedDeck = {
 };
 
 function listedFor(viewer: Viewer, row: Row): ListedDeck {
-  const { id, title, slides, updatedAt, deletedAt, ownerId, stage } = row;
-  const linkLevel = row.linkLevel === 'view' ? 'view' : 'edit';
-  const level = accessOf({ ownerId, linkLevel, trashed: deletedAt !== null }, viewer);
+  const { id, title, slides, updatedAt, deletedAt, stage } = row;
+  const access = accessFacts(row);
+  const level = levelNow(access, viewer);
   return {
     ...{ id, title, slides, updatedAt, deletedAt },
     by: row.updatedBy?.name ?? null,
-    mine: viewer.kind === 'guest' && viewer.id === ownerId,
+    mine: access.owners.some((owner) => owner === idOf(viewer)),
     mayEdit: reaches(level, 'edit'),
     owned: reaches(level, 'own'),
     leaderName: stage?.leaderId ? (stage.leaderName ?? '') : null,
@@ -71,7 +61,8 @@ export async function allDecks(viewer: Viewer): Promise<ListedDeck[]> {
 
 /** The decks in this viewer's trash with their covers, newest deletion first. */
 export async function trashOf(viewer: Viewer): Promise<(ListedDeck & { readonly cover: string })[]> {
-  const mine = viewer.kind === 'guest' ? [{ ownerId: viewer.id }] : [];
+  const me = idOf(viewer);
+  const mine = me === null ? [] : [{ ownerId: me }];
   const rows = await db().prisma.deck.findMany({
     where: { deletedAt: { not: null }, OR: [{ ownerId: null }, ...mine] },
     select: { ...listed, cover: true },

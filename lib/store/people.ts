@@ -63,4 +63,8 @@ export function cleanName(wish: string): string {
   return [...line.trim()].slice(0, MAX_NAME_CHARS).join('').trim();
 }
 
-export const viewerOf = (person: Person | null): Viewer => (person ? { kind: 'guest', id: person.id } : { kind: 'nobody' });
+/** The viewer for `accessOf`. */
+export function viewerOf(person: Person | null): Viewer {
+  const asking = { links: [], most: 'own' } as const;
+  return person ? { kind: 'guest', id: person.id, ...asking } : { kind: 'nobody', ...asking };
+}

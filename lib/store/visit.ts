@@ -1,7 +1,8 @@
-import { accessOf, type Level, reaches } from '#access';
-import { accessFacts, type DeckCard, findDeck } from './decks.ts';
+import { type Level, reaches } from '#access';
+import { type DeckCard, findDeck } from './decks.ts';
 import { forbidden, noDeck } from './errors.ts';
 import { ensurePerson, findPerson, type Person, tokenIn, viewerOf } from './people.ts';
+import { levelNow } from './rights.ts';
 
 /** A deck as somebody sees it. */
 export type Visit = { readonly deck: DeckCard; readonly person: Person | null; readonly level: Level };
@@ -18,7 +19,7 @@ export async function writerAt(headers: Headers): Promise<Person | null> {
 /** Somebody's visit of a deck, trashed or not, or null for a deck that does not exist. */
 export async function visit(deckId: string, headers: Headers): Promise<Visit | null> {
   const [deck, person] = await Promise.all([findDeck(deckId), personAt(headers)]);
-  return deck && { deck, person, level: accessOf(accessFacts(deck), viewerOf(person)) };
+  return deck && { deck, person, level: levelNow(deck.access, viewerOf(person)) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { cache } from 'react';
-import { accessOf, reaches } from '#access';
+import { reaches } from '#access';
 import type { SharedDeck } from '#components/share/types.ts';
-import { accessFacts, type DeckCard, findDeck } from '#store/decks.ts';
+import { type DeckCard, findDeck } from '#store/decks.ts';
 import { nameOf, type Person } from '#store/people.ts';
+import { levelNow } from '#store/rights.ts';
 import { pageViewer } from '../../viewer.ts';
 
 /** The deck with this id and who asks for it; null when there is none, or none for them: both answer alike. */
@@ -10,8 +11,8 @@ export const openDeck = cache(async (id: string) => {
   const deck = await findDeck(id);
   if (!deck) return null;
   const { person, viewer } = await pageViewer();
-  const access = accessFacts(deck);
-  return reaches(accessOf(access, viewer), 'view') ? { deck, person, viewer, access } : null;
+  const level = levelNow(deck.access, viewer);
+  return reaches(level, 'view') ? { deck, person, level } : null;
 });
 
 /** Who owns the deck, as the page of this person says it; null for a deck that belongs to everybody with the link. */

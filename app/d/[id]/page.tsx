@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { accessOf } from '#access';
 import { BootFrame } from '#components/deck/boot-frame.tsx';
 import { DeckPage } from '#components/deck/deck-page.tsx';
 import { TrashedPage } from '#components/deck/trashed-page.tsx';
@@ -23,9 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The one URL of a deck: editor, stage or following, whatever fits who asks and what goes on. */
 export default async function Page({ params, searchParams }: Props) {
-  const { deck, person, viewer, access } = (await openDeck((await params).id)) ?? notFound();
+  const { deck, person, level } = (await openDeck((await params).id)) ?? notFound();
   if (deck.trashed) return <TrashedPage title={deck.title} />;
-  const level = accessOf(access, viewer);
   const initial = await rooms().publicStateOf(deck.id);
   const wantsEditor = (await searchParams)['edit'] !== undefined;
   const opening = openingMode({ level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
@@ -38,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
         frameSrc={frameSrc}
         level={level}
         owner={await ownerFor(deck, person)}
-        linkLevel={deck.linkLevel}
+        linkLevel={deck.access.everybody}
         opening={opening}
         initial={initial}
       />

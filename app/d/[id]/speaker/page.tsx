@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { accessOf, reaches } from '#access';
+import { reaches } from '#access';
 import { SpeakerPage } from '#components/speaker/speaker-page.tsx';
 import { frameUrl } from '#store/frame-url.ts';
 import { openDeck } from '../open-deck.ts';
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The speaker view, for those who may present; everybody else is sent to the deck. */
 export default async function Page({ params }: Props) {
-  const { deck, viewer, access } = (await openDeck((await params).id)) ?? notFound();
-  if (deck.trashed || !reaches(accessOf(access, viewer), 'present')) redirect(`/d/${deck.id}`);
+  const { deck, level } = (await openDeck((await params).id)) ?? notFound();
+  if (deck.trashed || !reaches(level, 'present')) redirect(`/d/${deck.id}`);
   return <SpeakerPage deckId={deck.id} title={deck.title} frameSrc={frameUrl()} />;
 }
