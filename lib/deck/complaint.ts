@@ -24,6 +24,7 @@ export type ComplaintValues = {
   'fence-open': Nothing;
   'comment-open': Nothing;
   'slide-size': { readonly characters: number };
+  'slides-limit': { readonly slides: number };
   /** The slide's notes began at line `first` already, 1-based in the deck. */
   'notes-again': { readonly first: number };
   'image-alt': Nothing;

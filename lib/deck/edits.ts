@@ -3,6 +3,8 @@ import type { TextEdit } from './types.ts';
 
 /** How long a difference is looked for before a coarser one is taken. */
 const DIFF_SECONDS = 0.2;
+/** Finding the lines that two texts share takes longer than that in texts of this length together. UTF-16 code units. */
+const MAX_LINED = 400_000;
 
 /** The text after the edits, each against the text after those before it. Throws RangeError for an edit outside the text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -23,7 +25,7 @@ export function diffText(before: string, after: string, seconds = DIFF_SECONDS):
   const gone = before.slice(head, before.length - tail);
   const come = after.slice(head, after.length - tail);
   if (gone === '' || come === '') return [{ from: head, remove: gone.length, insert: come }];
-  return wholePairs(editsOf(makeDiff(gone, come, { timeout: seconds, checkLines: true }), head), before);
+  return wholePairs(editsOf(makeDiff(gone, come, { timeout: seconds, checkLines: gone.length + come.length <= MAX_LINED }), head), before);
 }
 
 function commonHead(a: string, b: string): number {

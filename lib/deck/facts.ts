@@ -1,6 +1,7 @@
 import { lineAt, linesOf } from './lines.ts';
 import { withoutNotes } from './notes.ts';
 import { durationOf, namesIn, reportIn } from './owners.ts';
+import { MAX_SLIDE } from './parse.ts';
 import { plainLine } from './plain.ts';
 import { walk } from './scan.ts';
 
@@ -34,7 +35,8 @@ const NO_TEXT = /^\s*(?:$|:::|\||\[TOC\]|\*\[[^\]]*\]:|\[\^[^\]]+\]:|[-*_=~`+\s]
 
 /** Reads a slide's markdown without rendering it. Linear. */
 export function factsOf(slideText: string): SlideFacts {
-  const lines = linesOf(withoutNotes({ text: slideText }).text);
+  // What is longer is shown as plain text, which has no headings.
+  const lines = linesOf(withoutNotes({ text: slideText.slice(0, MAX_SLIDE) }).text);
   const { guarded } = walk(lines, { first: 0, last: lines.starts.length - 1 });
   const facts: Draft = { headings: [], owners: [], report: null, timeMs: null, bold: null, line: null, image: null };
   let next = 0;

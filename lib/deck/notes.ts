@@ -20,13 +20,21 @@ export function publicText(text: string): string {
   let out = '';
   let at = 0;
   for (const slide of parseDeck(text).slides) {
-    for (const part of notesIn(slide.text)) {
-      out += text.slice(at, slide.from + part.bodyFrom);
-      out += text.slice(slide.from + part.bodyFrom, slide.from + part.bodyTo).replace(/[^\r\n]+/g, '');
-      at = slide.from + part.bodyTo;
-    }
+    out += text.slice(at, slide.from) + blanked(slide.text);
+    at = slide.to;
   }
   return out + text.slice(at);
+}
+
+/** A slide's text with the words of its notes blanked out. */
+export function blanked(slideText: string): string {
+  let out = '';
+  let at = 0;
+  for (const { bodyFrom, bodyTo } of notesIn(slideText)) {
+    out += slideText.slice(at, bodyFrom) + slideText.slice(bodyFrom, bodyTo).replace(/[^\r\n]+/g, '');
+    at = bodyTo;
+  }
+  return out + slideText.slice(at);
 }
 
 /** A slide's text without its notes, and the notes' words. Removed notes leave the breaks of their lines behind. */

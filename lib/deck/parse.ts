@@ -2,7 +2,7 @@ import { type Complaint, complaint } from './complaint.ts';
 import { type FrontMatter, findFrontMatter, yamlOf } from './front-matter.ts';
 import { type Lines, lineAt, linesOf, startOf } from './lines.ts';
 import { defaultSettings, readSettings } from './settings.ts';
-import { type Piece, type Split, split } from './split.ts';
+import { MAX_SLIDES, type Piece, type Split, split } from './split.ts';
 import type { ParsedDeck, SlideSource } from './types.ts';
 
 /** A larger slide is shown as plain text. UTF-16 code units. */
@@ -86,9 +86,10 @@ function bodyComplaints(lines: Lines, cut: Split): Complaint[] {
   const open = cut.unclosed.map(({ kind, line }) => complaint(kind === 'fence' ? 'fence-open' : 'comment-open', line, {}));
   const last = lines.starts.length - 1;
   const near = cut.nearMisses
-    .filter((line) => line !== last)
+    .filter((line) => line !== last && line < (cut.surplus ?? last))
     .map((line) => complaint('near-separator', line, { mark: markOn(lines, line) }));
-  return [...open, ...near];
+  const surplus = cut.surplus === null ? [] : [complaint('slides-limit', cut.surplus, { slides: MAX_SLIDES })];
+  return [...open, ...near, ...surplus];
 }
 
 const markOn = (lines: Lines, line: number): string => lineAt(lines, line).trim().slice(0, MAX_MARK);

@@ -94,6 +94,16 @@ const anyText = fc.oneof(
   fc.tuple(fc.array(piece, { maxLength: 60 }), fc.constantFrom('\n', '\r\n', '\n\n')).map(([lines, eol]) => lines.join(eol)),
 );
 
+test('D311 what separates beyond the 5,000th slide is its text, with a complaint', () => {
+  const text = '# a\n\n---\n\n'.repeat(5_003);
+  const { slides, stacks, complaints } = parseDeck(text);
+  expect([slides.length, stacks]).toEqual([5_000, 5_000]);
+  expect(slides.at(-1)?.text).toBe(text.slice(slides.at(-1)?.from));
+  expect(complaints).toHaveLength(1);
+  expect(complaints).toContainEqual(expect.objectContaining({ code: 'slides-limit', line: 4 * 5_000 - 1 }));
+  expect(parseDeck('# a\n\n---\n\n'.repeat(4_999)).complaints).toEqual([]);
+});
+
 test('D28 any text is taken apart without loss and without an error', () => {
   fc.assert(
     fc.property(anyText, (text) => {

@@ -3,6 +3,8 @@ import { isBlank, type Lines, lineAt, startOf } from './lines.ts';
 import { type Open, type Walk, walk } from './scan.ts';
 import { Walks } from './walked.ts';
 
+/** Slides of one deck. What separates beyond is text of the last one: reading a deck takes bounded time. */
+export const MAX_SLIDES = 5_000;
 /** A fence or comment that stays open runs on over at most this many separators. */
 const MAX_REACH = 200;
 
@@ -14,6 +16,8 @@ export type Split = {
   /** 0-based lines: fences and comments that nobody closed, and lines that look like a separator but are none. */
   readonly unclosed: readonly Open[];
   readonly nearMisses: readonly number[];
+  /** The first separator beyond the limit, if there is one. */
+  readonly surplus: number | null;
 };
 
 type Chunk = Piece & { readonly walk: Walk };
@@ -21,9 +25,9 @@ type Chunk = Piece & { readonly walk: Walk };
 /** What a line separates, if it is no part of a fence or comment. */
 export type SeparatorAt = (lines: Lines, index: number) => Direction | null;
 
-/** Cuts the lines from `first` on into slides (SPEC D20 to D27), at HedgeDoc's separators or others. Linear. */
+/** Cuts the lines from `first` on into slides (SPEC D20 to D27, D311), at HedgeDoc's separators or others. Linear. */
 export function split(lines: Lines, first: number, at: SeparatorAt = separatorAt): Split {
-  const chunks = chunksOf(lines, first, at);
+  const { chunks, surplus } = chunksOf(lines, first, at);
   const pieces: Piece[] = [];
   const unclosed: Open[] = [];
   const nearMisses: number[] = [];
@@ -36,12 +40,13 @@ export function split(lines: Lines, first: number, at: SeparatorAt = separatorAt
     for (const line of run.nearMisses) nearMisses.push(line);
     if (run.open) unclosed.push(run.open);
   }
-  return { pieces, unclosed, nearMisses };
+  return { pieces, unclosed, nearMisses, surplus };
 }
 
 /** What lies between lines that could be separators, each read as if it stood alone. */
-function chunksOf(lines: Lines, first: number, at: SeparatorAt): Chunk[] {
+function chunksOf(lines: Lines, first: number, at: SeparatorAt): { readonly chunks: Chunk[]; readonly surplus: number | null } {
   const chunks: Chunk[] = [];
+  let surplus: number | null = null;
   let from = first;
   let by: Direction | null = null;
   const count = lines.starts.length;
@@ -49,13 +54,17 @@ function chunksOf(lines: Lines, first: number, at: SeparatorAt): Chunk[] {
   for (let index = first; index < count; index++) {
     const direction = at(lines, index);
     if (!direction) continue;
+    if (chunks.length === MAX_SLIDES - 1) {
+      surplus = index;
+      break;
+    }
     chunks.push({ first: from, last: index - 1, by, walk: walks.of({ first: from, last: index - 1 }) });
     from = index + 1;
     by = direction;
   }
   chunks.push({ first: from, last: count - 1, by, walk: walks.of({ first: from, last: count - 1 }) });
   walks.keep();
-  return chunks;
+  return { chunks, surplus };
 }
 
 const DASH = 45;

@@ -1,5 +1,5 @@
 import { factsOf } from './facts.ts';
-import { publicText } from './notes.ts';
+import { blanked } from './notes.ts';
 import { parseDeck } from './parse.ts';
 
 /** The front matter's title, else the text of the first h1, else null. */
@@ -15,5 +15,7 @@ export function titleOf(text: string): string | null {
 
 /** Front matter and first slide, notes blanked: all that a thumbnail needs. */
 export function firstSlideText(text: string): string {
-  return publicText(text.slice(0, parseDeck(text).slides[0]?.to ?? 0));
+  const parsed = parseDeck(text);
+  const first = parsed.slides[0];
+  return first ? text.slice(0, first.from) + blanked(first.text) : text;
 }

@@ -40,6 +40,7 @@ export const hintsDe: HintWords = {
         : `Soll hier eine neue Folie beginnen? „${mark}“ trennt keine Folien, „---“ schon.`,
     'fence-open': () => 'Dieser Code-Block ist nicht abgeschlossen. Er endet mit seiner Folie.',
     'comment-open': () => 'Dieser Kommentar ist nicht abgeschlossen. Er erscheint als Text.',
+    'slides-limit': ({ slides }) => `Eine Präsentation hat höchstens ${slides} Folien: Ab hier gehört alles zur letzten.`,
     'slide-size': ({ characters }) => `Diese Folie ist länger als ${characters} Zeichen und erscheint als reiner Text.`,
     'notes-again': ({ first }) => `Die Notizen haben schon in Zeile ${first} begonnen und gehen hier weiter.`,
     'image-alt': () => 'Dieses Bild hat keine Beschreibung für Menschen, die es nicht sehen können.',

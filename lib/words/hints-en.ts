@@ -39,6 +39,7 @@ export const hintsEn: HintWords = {
         : `Did you mean a new slide? “${mark}” begins none; “---” does.`,
     'fence-open': () => 'This code block is never closed. It ends with its slide.',
     'comment-open': () => 'This comment is never closed. It is shown as text.',
+    'slides-limit': ({ slides }) => `A deck has at most ${slides} slides: from here on all is text of the last one.`,
     'slide-size': ({ characters }) => `This slide is longer than ${characters} characters and is shown as plain text.`,
     'notes-again': ({ first }) => `The notes began at line ${first} already and go on here.`,
     'image-alt': () => 'This image has no description for people who cannot see it.',
