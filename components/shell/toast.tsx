@@ -1,16 +1,18 @@
 'use client';
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import classes from './shell.module.css';
 
 type Undo = { readonly label: string; readonly act: () => void };
 const UNDO_MS = 10_000;
 
-/** Says in a corner what was done, for some seconds, and offers to undo it. What stands there already is not said twice. */
+/** Says in a corner what was done, for some seconds, and offers to undo it. The same words take the place of those that stand there. */
 export function toast(message: ReactNode, undo?: Undo): void {
-  const isSame = typeof message === 'string' && !undo;
-  const id = isSame ? message : (crypto.randomUUID?.() ?? String(Math.random()));
+  const id = crypto.randomUUID?.() ?? String(Math.random());
+  for (const standing of notificationsStore.getState().notifications) {
+    if (!undo && standing.message === message && standing.id) notifications.hide(standing.id);
+  }
   const act = () => {
     notifications.hide(id);
     undo?.act();
