@@ -1,11 +1,12 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import type { Level } from '#access';
+import { type Level, reaches } from '#access';
 import { FollowScreen } from '#components/follow/follow-screen.tsx';
 import type { SharedDeck } from '#components/share/types.ts';
 import type { DeckMode } from '#live/deck-mode.ts';
 import type { FollowStart } from '#live/follow-lane.ts';
+import { KeptNotice } from './kept-notice.tsx';
 
 // editor, stage and Yjs come only to those who use them
 const Desk = dynamic(() => import('./desk.tsx').then((module) => module.Desk), { ssr: false });
@@ -34,6 +35,7 @@ export function DeckPage(props: DeckPageProps) {
   return (
     <>
       {mode === 'follow' ? <FollowScreen {...props} initial={start} onEdit={() => change('edit')} /> : null}
+      {reaches(props.level, 'edit') ? null : <KeptNotice deckId={props.deckId} title={props.title} />}
       {atDesk ? <Desk {...props} mode={mode} onMode={change} /> : null}
     </>
   );

@@ -15,7 +15,7 @@ export function useBaton({ lane, mode, onMode }: Options) {
   const stage = useStore(lane.stage);
   const you = useStore(lane.access)?.you.id;
   const problem = useStore(lane.problem);
-  const ready = useStore(lane.session) !== null && you !== undefined;
+  const ready = useStore(lane.synced) && you !== undefined;
   const isTaking = useRef(false);
   const led = useRef(false);
   const tell = useRef({ onMode, words });

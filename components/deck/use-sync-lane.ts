@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { sweepKept } from '#live/kept-text.ts';
 import { socketUrl } from '#live/socket-url.ts';
 import { openSyncLane } from '#live/sync-lane.ts';
 import type { SyncLane } from '#live/sync-types.ts';
@@ -10,6 +11,7 @@ export function useSyncLane(deckId: string): SyncLane | null {
   useEffect(() => {
     const opened = openSyncLane({ deckId, url: socketUrl('/sync') });
     setLane(opened);
+    void sweepKept(Date.now());
     return () => opened.close();
   }, [deckId]);
   return lane;

@@ -24,15 +24,21 @@ export function Banner({ kind, icon, children, action }: BannerProps) {
   );
 }
 
+type DownloadProps = { readonly title: string; readonly text: () => string; readonly onDownload?: () => void };
+
 /** Hands the text over as a file. */
-export function DownloadButton({ title, text }: { readonly title: string; readonly text: () => string }) {
+export function DownloadButton({ title, text, onDownload }: DownloadProps) {
   const { editor: words } = useWords();
+  const download = () => {
+    downloadText(title, text());
+    onDownload?.();
+  };
   return (
     <Button
       variant="default"
       className={classes['bannerButton'] ?? ''}
       leftSection={<IconDownload size={18} stroke={1.75} />}
-      onClick={() => downloadText(title, text())}
+      onClick={download}
     >
       {words.download}
     </Button>

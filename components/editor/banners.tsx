@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCloudOff, IconLock } from '@tabler/icons-react';
 import { useStore } from '#components/use-store.ts';
 import { useLanguage, useWords } from '#components/words.tsx';
+import { clockTime } from '#live/durations.ts';
 import type { SavedState } from '#live/sync-types.ts';
 import { Banner, DownloadButton } from './banner.tsx';
 import { useEditing } from './editing.tsx';
@@ -33,7 +34,6 @@ function SavedBanner({ saved, title }: { readonly saved: SavedState; readonly ti
   const language = useLanguage();
   const { lane } = useEditing();
   if (saved.kind === 'offline') {
-    const time = new Date(saved.since).toLocaleTimeString(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
     const retry = (
       <Button variant="default" className={classes['bannerButton'] ?? ''} onClick={lane.retry}>
         {words.tryNow}
@@ -41,14 +41,14 @@ function SavedBanner({ saved, title }: { readonly saved: SavedState; readonly ti
     );
     return (
       <Banner kind="warn" icon={<IconCloudOff size={20} stroke={1.75} />} action={retry}>
-        {words.offlineSince(time, saved.pending)}
+        {words.offlineSince(clockTime(saved.since, language), saved.pending, saved.kept)}
       </Banner>
     );
   }
   if (saved.kind !== 'not-saved') return null;
   return (
     <Banner kind="loud" icon={<IconAlertTriangle size={20} stroke={1.75} />} action={<DownloadButton title={title} text={lane.text} />}>
-      <strong>{words.notSavedTitle}</strong> {words.notSavedHelp}
+      <strong>{words.notSavedTitle}</strong> {words.notSavedHelp(saved.pending, clockTime(saved.since, language))}
     </Banner>
   );
 }

@@ -54,7 +54,7 @@ export function EditingProvider({ lane, children }: { readonly lane: SyncLane; r
 
 function useMayEdit(lane: SyncLane): boolean {
   const session = useStore(lane.session);
-  const level = useStore(lane.access)?.level ?? 'none';
+  const level = useStore(lane.access)?.level ?? lane.lastLevel() ?? 'none';
   const isClosed = useStore(lane.saved).kind === 'closed';
   return session !== null && !isClosed && reaches(level, 'edit');
 }

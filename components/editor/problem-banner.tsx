@@ -5,6 +5,7 @@ import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { Problem } from '#live/sync-types.ts';
 import { Banner, DownloadButton } from './banner.tsx';
+import { CopyDeckButton } from './copy-deck-button.tsx';
 import { useEditing } from './editing.tsx';
 import { classes } from './styles.ts';
 
@@ -33,6 +34,7 @@ export function ProblemBanner({ title }: { readonly title: string }) {
       action={
         <span className={classes['bannerButtons']}>
           <DownloadButton title={title} text={() => problem.text} />
+          <CopyDeckButton title={title} text={() => problem.text} onCopied={lane.forget} />
           {leave}
         </span>
       }
@@ -46,7 +48,12 @@ type Telling = Exclude<Problem, { kind: 'refused' }>;
 
 function saying(problem: Telling, words: ReturnType<typeof useWords>['editor']): { readonly said: string; readonly help: string } {
   if (problem.kind === 'rejected') {
-    const said = { 'too-large': words.rejectedTooLarge, forbidden: words.rejectedForbidden, malformed: words.rejectedMalformed };
+    const said = {
+      'too-large': words.rejectedTooLarge,
+      forbidden: words.rejectedForbidden,
+      malformed: words.rejectedMalformed,
+      differs: words.rejectedDiffers,
+    };
     return { said: said[problem.why], help: words.rejectedHelp };
   }
   const said = {

@@ -22,7 +22,7 @@ export function SpeakerScreen(props: SpeakerProps) {
 }
 
 function WhenSynced(props: SpeakerProps & { readonly lane: SyncLane }) {
-  return useStore(props.lane.session) ? <Screen {...props} /> : <DeskLoading />;
+  return useStore(props.lane.synced) ? <Screen {...props} /> : <DeskLoading />;
 }
 
 function Screen({ lane, title, frameSrc }: SpeakerProps & { readonly lane: SyncLane }) {

@@ -6,6 +6,9 @@ export type Network = {
   readonly url: string;
   /** Breaks every connection, and refuses new ones until `mend`. */
   cut(): void;
+  /** Carries nothing any more and tells nobody, until `mend`. */
+  freeze(): void;
+  /** Whole again. What was frozen is broken: nobody knows what of it arrived. */
   mend(): void;
   close(): Promise<void>;
 };
@@ -15,8 +18,14 @@ export async function networkTo(target: string): Promise<Network> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let whole = true;
+  let frozen = false;
+  const keep = (socket: Socket) => {
+    open.add(socket);
+    return socket.on('error', () => open.delete(socket));
+  };
   const server = createServer((near) => {
     if (!whole) return near.destroy();
+    if (frozen) return keep(near);
     const far = connect(Number(port), hostname);
     for (const [socket, other] of [
       [near, far],
@@ -42,8 +51,14 @@ export async function networkTo(target: string): Promise<Network> {
       whole = false;
       destroyAll();
     },
+    freeze() {
+      frozen = true;
+      for (const socket of open) socket.unpipe().pause();
+    },
     mend() {
+      if (frozen) destroyAll();
       whole = true;
+      frozen = false;
     },
     async close() {
       destroyAll();

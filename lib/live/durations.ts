@@ -5,3 +5,7 @@ export function clockSpan(ms: number): string {
   const tail = String(seconds % 60).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
+
+/** The time of day of milliseconds since 1970, such as "14:32". */
+export const clockTime = (at: number, language: 'en' | 'de'): string =>
+  new Date(at).toLocaleTimeString(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' });

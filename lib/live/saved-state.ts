@@ -8,6 +8,8 @@ export const CALM_MS = 400;
 /** What is known about a page's edits; times in milliseconds since the epoch. */
 export type SavedFacts = {
   readonly closed: boolean;
+  /** There is a text to be edited, from the server or kept by this browser. */
+  readonly hasText: boolean;
   /** The first sync is done. */
   readonly everSynced: boolean;
   /** Connected, and what the server has is here. */
@@ -15,22 +17,37 @@ export type SavedFacts = {
   /** What was here when the connection opened is committed. */
   readonly settled: boolean;
   readonly pending: number;
-  /** Since when the server could have confirmed the oldest unconfirmed edit. */
+  /** When the oldest unconfirmed edit was made. */
+  readonly oldest: number | null;
+  /** Since when the server could have confirmed what is not confirmed. */
   readonly waitingSince: number | null;
+  /** The server says that it can store nothing just now. */
+  readonly stalled: boolean;
   readonly offlineSince: number | null;
+  /** What is written outlives this page. */
+  readonly kept: boolean;
   /** When edits were last seen to wait for confirmation. */
   readonly busyAt: number | null;
 };
 
 /** What may truly be said at `now`. */
 export function savedStateAt(facts: SavedFacts, now: number): SavedState {
-  const { pending, waitingSince } = facts;
+  const { pending } = facts;
   if (facts.closed) return { kind: 'closed', pending };
+  if (!facts.hasText) return { kind: 'connecting' };
+  if (facts.offlineSince !== null) return { kind: 'offline', since: facts.offlineSince, pending, kept: facts.kept };
   if (!facts.everSynced) return { kind: 'connecting' };
-  if (facts.offlineSince !== null) return { kind: 'offline', since: facts.offlineSince, pending };
-  if (waitingSince !== null && now - waitingSince >= NOT_SAVED_AFTER_MS) return { kind: 'not-saved', since: waitingSince, pending };
+  const overdue = overdueSince(facts, now);
+  if (overdue !== null) return { kind: 'not-saved', since: facts.oldest ?? overdue, pending };
   const calm = facts.busyAt === null || now - facts.busyAt >= CALM_MS;
   return facts.online && facts.settled && pending === 0 && calm ? { kind: 'saved' } : { kind: 'saving' };
+}
+
+/** Since when the server owes a confirmation that it should have given by now, or says that it cannot give; null when it owes none. */
+function overdueSince({ waitingSince, pending, stalled }: SavedFacts, now: number): number | null {
+  if (waitingSince === null) return null;
+  const isLate = now - waitingSince >= NOT_SAVED_AFTER_MS;
+  return isLate || (stalled && pending > 0) ? waitingSince : null;
 }
 
 /** Whether the difference is worth telling; while saving, the count is not shown. */
@@ -42,6 +59,7 @@ export function sameSavedState(a: SavedState, b: SavedState): boolean {
     case 'saving':
       return true;
     case 'offline':
+      return b.kind === a.kind && a.since === b.since && a.pending === b.pending && a.kept === b.kept;
     case 'not-saved':
       return b.kind === a.kind && a.since === b.since && a.pending === b.pending;
     case 'closed':

@@ -93,6 +93,22 @@ describe('what is saved', () => {
     await savedIs(lane, 'saved');
   });
 
+  test('is Not saved at once, with the edits and since when, when the server says that it cannot store', async () => {
+    const lane = await openSynced();
+    room.holdAcks(true);
+    const before = Date.now();
+    type(lane, 0, 'x');
+    type(lane, 1, 'y');
+    room.tellStalled(true);
+    await until(() => expect(lane.saved.get()).toMatchObject({ kind: 'not-saved', pending: 2 }));
+    const state = lane.saved.get();
+    expect(state.kind === 'not-saved' && state.since).toBeGreaterThanOrEqual(before);
+    expect(Date.now() - before).toBeLessThan(5_000);
+    room.tellStalled(false);
+    room.holdAcks(false);
+    await savedIs(lane, 'saved');
+  });
+
   test('is Offline without a connection, and Saved only when what was written then is confirmed', async () => {
     const lane = await openSynced();
     room.refuse(true);
@@ -128,6 +144,28 @@ describe('what is saved', () => {
     expect(lane.text()).toBe('# One\n\n---\n\n# Two\n');
     await savedIs(lane, 'saved');
   });
+});
+
+describe('after some quiet the text is compared with the server’s', () => {
+  test('and nothing is said while it is the same', async () => {
+    const lane = await openSynced();
+    type(lane, 0, 'mine ');
+    await until(() => expect(room.received).toContainEqual({ type: 'hash', sent: 2 }));
+    type(lane, 0, 'x');
+    await savedIs(lane, 'saved');
+    expect(lane.problem.get()).toBeNull();
+    expect(lane.text()).toMatch(/^xmine /);
+  }, 20_000);
+
+  test('and if it is another, ours is handed over and the server’s taken anew', async () => {
+    const lane = await openSynced();
+    const first = lane.session.get();
+    room.lieNext();
+    await until(() => expect(lane.problem.get()).toMatchObject({ kind: 'rejected', why: 'differs', text: room.text }));
+    await until(() => expect(lane.synced.get()).toBe(true));
+    expect(lane.session.get()).not.toBe(first);
+    await savedIs(lane, 'saved');
+  }, 20_000);
 });
 
 describe('the stage', () => {

@@ -6,18 +6,26 @@ export type SyncLedger = {
   lost(): void;
   /** The page made an edit at `now` (milliseconds since the epoch). */
   edited(now: number): void;
+  /** So many edits of an earlier page, made since then, are here and were not confirmed. */
+  left(count: number, since: number): void;
+  /** The person has their text elsewhere: nothing here waits for confirmation. */
+  forget(): void;
   /** An update message left; `whole` when it is a sync step 2, which carries all that the server lacks. */
   sent(whole: boolean): void;
   /** The server committed the first `count` update messages of this connection. */
   acked(count: number): void;
   /** Whether the handshake's step 2 of this connection is committed. */
   settled(): boolean;
+  /** How many update messages this connection has sent. */
+  sentCount(): number;
   pending(): number;
   /** When the oldest unconfirmed edit was made, or null. */
   oldest(): number | null;
+  /** The same of this page's own edits, without those that were left to it. */
+  own(): { readonly pending: number; readonly since: number | null };
 };
 
-type Entry = { readonly at: number; message: number | null };
+type Entry = { readonly at: number; readonly isOwn: boolean; message: number | null };
 
 /**
  * A ledger for one document. Before this connection's step 2 left, an edit is not counted as sent: the server may lack what it
@@ -38,7 +46,13 @@ export function openLedger(): SyncLedger {
     opened: restart,
     lost: restart,
     edited: (now) => {
-      entries.push({ at: now, message: null });
+      entries.push({ at: now, isOwn: true, message: null });
+    },
+    left: (count, since) => {
+      entries.unshift(...Array.from({ length: count }, () => ({ at: since, isOwn: false, message: null })));
+    },
+    forget: () => {
+      entries = [];
     },
     sent: (whole) => {
       sentCount += 1;
@@ -51,7 +65,12 @@ export function openLedger(): SyncLedger {
       entries = entries.filter((entry) => entry.message === null || entry.message > ackedCount);
     },
     settled: () => wholeAt !== null && ackedCount >= wholeAt,
+    sentCount: () => sentCount,
     pending: () => entries.length,
     oldest: () => entries[0]?.at ?? null,
+    own: () => {
+      const own = entries.filter(({ isOwn }) => isOwn);
+      return { pending: own.length, since: own[0]?.at ?? null };
+    },
   };
 }

@@ -16,7 +16,13 @@ export type SavedWatch = {
   close(): void;
 };
 
-type Source = { connection(): Connection; everSynced(): boolean; closed(): boolean };
+type Source = {
+  readonly connection: Connection;
+  readonly session: ReadStore<unknown>;
+  readonly synced: ReadStore<boolean>;
+  readonly closed: boolean;
+  readonly stalled: boolean;
+};
 
 /** When things were last seen to change, in milliseconds since the epoch. */
 type Seen = { awayAt: number | null; onlineAt: number; busyAt: number | null; graceless: boolean };
@@ -27,12 +33,12 @@ export function watchSaved(source: Source): SavedWatch {
   const seen: Seen = { awayAt: null, onlineAt: 0, busyAt: null, graceless: false };
   const look = () => {
     const now = Date.now();
-    note(seen, source.connection(), now);
+    note(seen, source.connection, now);
     const next = savedStateAt(factsOf(source, seen, now), now);
     if (!sameSavedState(saved.get(), next)) saved.set(next);
   };
   const timer = setInterval(look, lookAgainMs);
-  const stopWarning = warnOnLeave(() => source.connection().ledger.pending() > 0);
+  const stopWarning = warnOnLeave(() => source.connection.ledger.pending() > 0);
   return {
     saved,
     look,
@@ -59,17 +65,21 @@ function note(seen: Seen, connection: Connection, now: number): void {
 }
 
 function factsOf(source: Source, seen: Seen, now: number): SavedFacts {
-  const { ledger, online, settled } = source.connection();
+  const { ledger, kept, online, settled } = source.connection;
   const oldest = ledger.oldest();
   const isAway = seen.awayAt !== null && (seen.graceless || now - seen.awayAt >= blinkMs);
   return {
-    closed: source.closed(),
-    everSynced: source.everSynced(),
+    closed: source.closed,
+    hasText: source.session.get() !== null,
+    everSynced: source.synced.get(),
     online: online(),
     settled: settled(),
     pending: ledger.pending(),
-    waitingSince: oldest === null ? null : Math.max(oldest, seen.onlineAt),
+    oldest,
+    waitingSince: oldest === null && settled() ? null : Math.max(oldest ?? 0, seen.onlineAt),
+    stalled: source.stalled,
     offlineSince: isAway ? seen.awayAt : null,
+    kept: kept.works(),
     busyAt: seen.busyAt,
   };
 }

@@ -2,14 +2,13 @@ import { readVarString, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import { Doc, type Text, UndoManager } from 'yjs';
-import { CLOSE, MESSAGE_ACK, MESSAGE_EXTRA, MESSAGE_QUERY_PRESENCE, type ToEditor, type ToServer, toEditorSchema } from '#wire';
+import { CLOSE, MESSAGE_ACK, MESSAGE_EXTRA, type ToEditor, type ToServer, toEditorSchema } from '#wire';
+import { isCopy, type Kept, openKept } from './sync-kept.ts';
 import { openLedger, type SyncLedger } from './sync-ledger.ts';
+import { reconnect, sendRaw, watchPulse } from './sync-pulse.ts';
 import { countingSocket } from './sync-socket.ts';
 import type { SyncSession } from './sync-types.ts';
 
-/** Silence of the server after which it is asked for a sign of life, and after which the connection counts as broken. */
-const askAfterMs = 4_000;
-const deadAfterMs = 10_000;
 const maxBackOffMs = 5_000;
 
 /** Marks a transaction that `SyncLane.apply` made. */
@@ -17,13 +16,14 @@ export const APPLIED = Symbol('applied');
 
 export type Connection = SyncSession & {
   readonly ledger: SyncLedger;
+  readonly kept: Kept;
   /** Connected and synced from the server; a reader, who is not sent the text, is online when connected. */
   online(): boolean;
   /** Readers are sent neither text nor presence, so neither is waited for. */
   setReader(reads: boolean): void;
   /** Nothing of what was here when the connection opened waits to be committed. */
   settled(): boolean;
-  /** Starts connecting; nothing happens before. */
+  /** Reads what this browser keeps of the deck, then starts connecting; nothing happens before. */
   open(): void;
   send(message: ToServer): boolean;
   retry(): void;
@@ -35,55 +35,94 @@ export type Connection = SyncSession & {
 export type ConnectionEvents = {
   /** Anything that may change what is saved. */
   changed(): void;
+  /** This browser keeps the deck as it was when it was last synced here, with what was written since. */
+  restored(): void;
   /** The first sync is done: the document is the deck's. */
   synced(): void;
   message(message: ToEditor): void;
+  /** The connection went, for now. */
+  lost(): void;
   closed(code: number): void;
 };
 
-type Target = { readonly deckId: string; readonly url: string };
+type Target = { readonly deckId: string; readonly url: string; readonly after?: Promise<void> | undefined };
 
-/** Opens one Yjs document of a deck and keeps it connected. */
-export function openConnection({ deckId, url }: Target, events: ConnectionEvents): Connection {
+/**
+ * Makes one Yjs document of a deck, to be kept connected.
+ * @param after when the document before it has been forgotten
+ */
+export function openConnection({ deckId, url, after }: Target, events: ConnectionEvents): Connection {
   const doc = new Doc();
   const ytext = doc.getText('content');
   const ledger = openLedger();
+  const kept = openKept(deckId, { doc, after });
+  const changed = () => {
+    kept.note(ledger);
+    events.changed();
+  };
   // before the provider, so that an edit is written down before it is sent
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
-    ledger.edited(Date.now());
-    events.changed();
+    if (origin !== provider && !kept.isOrigin(origin)) ledger.edited(Date.now());
+    changed();
   });
   const socket = countingSocket(WebSocket, (whole) => {
     ledger.sent(whole);
-    events.changed();
+    changed();
   });
   const params = { lectern: '1' };
   const provider = new WebsocketProvider(url, deckId, doc, { connect: false, disableBc: true, WebSocketPolyfill: socket, params });
-  readOurMessages(provider, ledger, events);
-  followProvider(provider, ledger, events);
+  readOurMessages(provider, ledger, { ...events, changed });
+  followProvider(provider, ledger, { ...events, changed });
   const reads = { now: false };
-  const stopWatching = watchPulse(provider, () => !reads.now);
   return {
     doc,
     ytext,
     awareness: provider.awareness,
     undo: undoOf(ytext),
     ledger,
+    kept,
     online: () => provider.wsconnected && (provider.synced || reads.now),
     settled: () => ledger.settled() || (reads.now && ledger.pending() === 0),
     setReader: (now) => {
       reads.now = now;
     },
     send: (message) => sendExtra(provider, message),
-    open: () => provider.connect(),
-    retry: () => {
+    ...lifeOf({ provider, kept, ledger, events, isAnswered: () => !reads.now }),
+  };
+}
+
+type Parts = Pick<Connection, 'kept' | 'ledger'> & {
+  readonly provider: WebsocketProvider;
+  readonly events: ConnectionEvents;
+  isAnswered(): boolean;
+};
+
+function lifeOf({ provider, kept, ledger, events, isAnswered }: Parts): Pick<Connection, 'open' | 'retry' | 'reconnect' | 'close'> {
+  const { doc } = provider;
+  const life = { opened: false, closed: false };
+  const stopWatching = watchPulse(provider, isAnswered);
+  const open = async () => {
+    const { pending, since } = await kept.loaded;
+    if (life.closed) return;
+    life.opened = true;
+    ledger.left(pending, since ?? Date.now());
+    if (isCopy(doc)) events.restored();
+    provider.connect();
+  };
+  return {
+    open: () => void open(),
+    retry() {
+      if (!life.opened) return;
       provider.wsUnsuccessfulReconnects = 0;
       provider.connect();
     },
-    reconnect: () => reconnect(provider),
+    reconnect() {
+      if (life.opened) reconnect(provider);
+    },
     close() {
+      life.closed = true;
       stopWatching();
+      void kept.close();
       provider.destroy();
       doc.destroy();
     },
@@ -125,6 +164,7 @@ function followProvider(provider: WebsocketProvider, ledger: SyncLedger, events:
   });
   provider.on('connection-close', () => {
     ledger.lost();
+    events.lost();
     // y-websocket doubles its waiting from 200 ms up to this; a random cap keeps a crowd from coming back all at once
     provider.maxBackoffTime = 100 + Math.random() * Math.min(maxBackOffMs, 200 * 2 ** provider.wsUnsuccessfulReconnects);
     // its listeners run before it has let go of the socket
@@ -138,35 +178,6 @@ function sendExtra(provider: WebsocketProvider, message: ToServer): boolean {
   writeVarUint(encoder, MESSAGE_EXTRA);
   writeVarString(encoder, JSON.stringify(message));
   return sendRaw(provider, toUint8Array(encoder));
-}
-
-function sendRaw(provider: WebsocketProvider, bytes: Uint8Array): boolean {
-  if (!provider.wsconnected || provider.ws?.readyState !== WebSocket.OPEN) return false;
-  provider.ws.send(bytes as Uint8Array<ArrayBuffer>);
-  return true;
-}
-
-function reconnect(provider: WebsocketProvider): void {
-  provider.disconnect();
-  provider.wsUnsuccessfulReconnects = 0;
-  provider.connect();
-}
-
-/** A dead network says nothing for minutes: ask for presence when the server is silent, and give the connection up when no answer comes. */
-function watchPulse(provider: WebsocketProvider, isAnswered: () => boolean): () => void {
-  let connectingSince: number | null = null;
-  const feel = () => {
-    const now = Date.now();
-    connectingSince = provider.wsconnecting ? (connectingSince ?? now) : null;
-    const silentMs = provider.wsconnected && isAnswered() ? now - provider.wsLastMessageReceived : 0;
-    const connectingMs = now - (connectingSince ?? now);
-    if (Math.max(silentMs, connectingMs) > deadAfterMs) {
-      connectingSince = null;
-      reconnect(provider);
-    } else if (silentMs > askAfterMs) sendRaw(provider, new Uint8Array([MESSAGE_QUERY_PRESENCE]));
-  };
-  const pulse = setInterval(feel, 2_000);
-  return () => clearInterval(pulse);
 }
 
 /** What a close code means; null for one after which the connection is tried again. */

@@ -8,13 +8,17 @@ import type { ReadStore } from './store.ts';
 
 /** What became of the person's edits. Times are milliseconds since the epoch; `pending` counts edits nobody confirmed yet. */
 export type SavedState =
-  /** Before the first sync: there is nothing to lose yet. */
+  /** Before the first sync, and before it is clear that there is none: there is nothing new to lose yet. */
   | { readonly kind: 'connecting' }
   /** Every edit of this page is committed on the server. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'offline'; readonly since: number; readonly pending: number }
-  /** The server is there but has not confirmed an edit since `since`, at least NOT_SAVED_AFTER_MS ago. */
+  /** `kept`: what is written outlives this page in this browser. */
+  | { readonly kind: 'offline'; readonly since: number; readonly pending: number; readonly kept: boolean }
+  /**
+   * The server is there but has confirmed nothing for NOT_SAVED_AFTER_MS, or says that it cannot. `since`: when the oldest
+   * unconfirmed edit was made. Without any pending it is what was here when the connection opened.
+   */
   | { readonly kind: 'not-saved'; readonly since: number; readonly pending: number }
   /** The server will not have this page back; see `SyncLane.problem`. */
   | { readonly kind: 'closed'; readonly pending: number };
@@ -36,14 +40,14 @@ export type Person = {
 export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
 export type Access = { readonly level: Level; readonly you: You };
 
-/** Something the server did not do. `text` is this page's text with what the server did not take. */
+/** Something the server did not do. `text` is this page's text with what the server did not take; `differs`: it is not the server's. */
 export type Problem =
-  | { readonly kind: 'rejected'; readonly why: 'too-large' | 'forbidden' | 'malformed'; readonly text: string }
+  | { readonly kind: 'rejected'; readonly why: 'too-large' | 'forbidden' | 'malformed' | 'differs'; readonly text: string }
   | { readonly kind: 'closed'; readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'too-large' | 'other'; readonly text: string }
   /** A stage move came too late or from somebody who may not; the stage store holds what is true now. */
   | { readonly kind: 'refused'; readonly why: 'stale' | 'forbidden' };
 
-/** One Yjs document of the deck, synced at least once. A malformed edit ends it; a fresh one follows. */
+/** One Yjs document of the deck, synced at least once, now or when this browser had it before. A malformed edit ends it; a fresh one follows. */
 export type SyncSession = {
   readonly doc: Doc;
   readonly ytext: Text;
@@ -57,13 +61,17 @@ export type SyncLane = DeckFeed & {
   readonly deckId: string;
   /** The text, taken apart; the work is done once for each state of the text. */
   parsed(): ParsedDeck;
-  /** Null until the first sync: nothing may be shown as the deck or edited before. */
+  /** Null until the first sync, or until this browser has shown what it keeps of one: nothing may be shown as the deck or edited before. */
   readonly session: ReadStore<SyncSession | null>;
+  /** Whether the session's text has come from the server since the page was loaded. */
+  readonly synced: ReadStore<boolean>;
   readonly saved: ReadStore<SavedState>;
   /** Who is here, you first, the others by name. */
   readonly people: ReadStore<readonly Person[]>;
   /** What this page may do; null until the server said so. */
   readonly access: ReadStore<Access | null>;
+  /** What this browser's person could do when the server last said so; known before it says so again. */
+  lastLevel(): Level | null;
   /** The latest problem until dismissed; null when there is none. */
   readonly problem: ReadStore<Problem | null>;
   dismissProblem(): void;
@@ -80,5 +88,7 @@ export type SyncLane = DeckFeed & {
   rename(name: string): void;
   /** Tries to connect now instead of when the back-off ends. */
   retry(): void;
+  /** The person has what is here elsewhere: neither this page nor this browser holds on to it. */
+  forget(): Promise<void>;
   close(): void;
 };

@@ -20,6 +20,7 @@ export {
 export { MAX_PLACES, type Place, placeSchema, type StageView, stageViewSchema } from './place.ts';
 export {
   CLOSE,
+  levelSchema,
   MAX_DECK_BYTES,
   MESSAGE_ACK,
   MESSAGE_EXTRA,

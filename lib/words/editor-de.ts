@@ -23,6 +23,12 @@ const germanPhrases = {
   'No diagnostics': 'Keine Hinweise',
 };
 
+const editsLie = (edits: number) => {
+  if (edits === 0) return 'Ihre Änderungen liegen';
+  return edits === 1 ? '1 Änderung liegt' : `${edits} Änderungen liegen`;
+};
+const editsSince = (edits: number, time: string) => (edits === 1 ? `1 Änderung von ${time}` : `${edits} Änderungen seit ${time}`);
+
 export const editorDe = {
   source: 'Markdown source',
   phrases: germanPhrases as Readonly<Record<string, string>>,
@@ -94,13 +100,17 @@ export const editorDe = {
   tabEdit: 'Text',
   tabSlides: 'Folien',
   tabOutline: 'Gliederung',
-  offlineSince: (time: string, edits: number) =>
-    edits === 0
-      ? `Sie sind seit ${time} offline. Schreiben Sie weiter: Ihre Änderungen bleiben auf dieser Seite und werden gesendet, sobald die Verbindung wieder da ist.`
-      : `Sie sind seit ${time} offline. Schreiben Sie weiter: ${edits === 1 ? '1 Änderung liegt' : `${edits} Änderungen liegen`} auf dieser Seite und ${edits === 1 ? 'wird' : 'werden'} gesendet, sobald die Verbindung wieder da ist.`,
+  offlineSince: (time: string, edits: number, inBrowser: boolean) =>
+    `Sie sind seit ${time} offline. Schreiben Sie weiter: ${editsLie(edits)} ${inBrowser ? 'in diesem Browser' : 'auf dieser Seite'} und ${edits === 1 ? 'wird' : 'werden'} gesendet, sobald die Verbindung wieder da ist.`,
   tryNow: 'Jetzt versuchen',
   notSavedTitle: 'Ihre letzten Änderungen sind nicht gespeichert.',
-  notSavedHelp: 'Der Server hat sie nicht bestätigt. Seite offen lassen.',
+  notSavedHelp: (edits: number, time: string) =>
+    `${edits === 0 ? 'Der Server bestätigt nicht, was hier steht.' : `Der Server hat ${editsSince(edits, time)} nicht bestätigt.`} Seite offen lassen.`,
+  keptTitle: 'Sie dürfen diese Präsentation nicht mehr bearbeiten.',
+  keptHelp: (edits: number, time: string) =>
+    `${editsSince(edits, time)} ${edits === 1 ? 'konnte' : 'konnten'} nicht gesendet werden. Ihr Text liegt noch in diesem Browser.`,
+  copyDeck: 'Als neue Präsentation speichern',
+  copyFailed: 'Die neue Präsentation konnte nicht angelegt werden. Laden Sie den Text herunter.',
   readOnlyTitle: 'Sie können nur noch ansehen.',
   readOnlyHelp: 'Ihre gespeicherten Änderungen bleiben erhalten.',
   readOnly: 'Nur lesen',
@@ -108,10 +118,11 @@ export const editorDe = {
   rejectedTooLarge: 'Die Präsentation wäre größer als 1 MB. Der Server hat Ihre letzten Änderungen nicht angenommen.',
   rejectedForbidden: 'Sie dürfen nicht mehr bearbeiten. Der Server hat Ihre letzten Änderungen nicht angenommen.',
   rejectedMalformed: 'Der Server hat Ihre letzten Änderungen nicht angenommen.',
+  rejectedDiffers: 'Diese Seite zeigte einen anderen Text, als der Server hat.',
   rejectedHelp: 'Sie sehen den gespeicherten Text. Ihren können Sie herunterladen.',
   trashed: 'Diese Präsentation liegt jetzt im Papierkorb.',
   noDeck: 'Diese Präsentation gibt es nicht mehr.',
-  closedForbidden: 'Sie können diese Präsentation nicht mehr öffnen.',
+  closedForbidden: 'Sie dürfen diese Präsentation nicht mehr bearbeiten.',
   closedOther: 'Der Server hat die Verbindung dieser Seite geschlossen.',
   closedHelp: 'Hier wird nichts mehr gespeichert. Den Text können Sie behalten.',
   reload: 'Neu laden',

@@ -1,3 +1,6 @@
+const editsAre = (edits: number) => (edits === 1 ? '1 edit is' : `${edits} edits are`);
+const editsSince = (edits: number, time: string) => (edits === 1 ? `1 edit of ${time}` : `${edits} edits since ${time}`);
+
 export const editorEn = {
   source: 'Markdown source',
   phrases: {} as Readonly<Record<string, string>>,
@@ -68,13 +71,16 @@ export const editorEn = {
   tabEdit: 'Edit',
   tabSlides: 'Slides',
   tabOutline: 'Outline',
-  offlineSince: (time: string, edits: number) =>
-    edits === 0
-      ? `You are offline since ${time}. Keep writing: your edits are kept on this page and sent when the connection is back.`
-      : `You are offline since ${time}. Keep writing: ${edits === 1 ? '1 edit is' : `${edits} edits are`} kept on this page and sent when the connection is back.`,
+  offlineSince: (time: string, edits: number, inBrowser: boolean) =>
+    `You are offline since ${time}. Keep writing: ${edits === 0 ? 'your edits are' : editsAre(edits)} kept ${inBrowser ? 'in this browser' : 'on this page'} and sent when the connection is back.`,
   tryNow: 'Try now',
   notSavedTitle: 'Your last edits are not saved.',
-  notSavedHelp: 'The server has not confirmed them. Keep this page open.',
+  notSavedHelp: (edits: number, time: string) =>
+    `${edits === 0 ? 'The server does not confirm what is here.' : `The server has not confirmed ${editsSince(edits, time)}.`} Keep this page open.`,
+  keptTitle: 'You can no longer edit this deck.',
+  keptHelp: (edits: number, time: string) => `${editsSince(edits, time)} could not be sent; your text is still in this browser.`,
+  copyDeck: 'Save as a new deck',
+  copyFailed: 'The new deck could not be made. Download the text instead.',
   readOnlyTitle: 'You can now only view this deck.',
   readOnlyHelp: 'Your saved edits are kept.',
   readOnly: 'Read only',
@@ -82,10 +88,11 @@ export const editorEn = {
   rejectedTooLarge: 'The deck would be larger than 1 MB. The server did not take your last edits.',
   rejectedForbidden: 'You may no longer edit. The server did not take your last edits.',
   rejectedMalformed: 'The server did not take your last edits.',
+  rejectedDiffers: 'This page showed another text than the server has.',
   rejectedHelp: 'You see the saved text. Yours can be downloaded.',
   trashed: 'This deck was moved to the trash.',
   noDeck: 'This deck no longer exists.',
-  closedForbidden: 'You can no longer open this deck.',
+  closedForbidden: 'You can no longer edit this deck.',
   closedOther: 'The server closed this page’s connection.',
   closedHelp: 'Nothing more is saved here. You can keep the text.',
   reload: 'Load again',

@@ -4,7 +4,17 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import { Doc } from 'yjs';
-import { MESSAGE_ACK, MESSAGE_EXTRA, MESSAGE_PRESENCE, MESSAGE_QUERY_PRESENCE, MESSAGE_SYNC, type StageView, type ToEditor } from '#wire';
+import {
+  MESSAGE_ACK,
+  MESSAGE_EXTRA,
+  MESSAGE_PRESENCE,
+  MESSAGE_QUERY_PRESENCE,
+  MESSAGE_SYNC,
+  type StageView,
+  type ToEditor,
+  textHash,
+  toServerSchema,
+} from '#wire';
 
 type Guest = { readonly socket: WebSocket; readonly id: string; updates: number };
 type Changes = { readonly added: number[]; readonly updated: number[]; readonly removed: number[] };
@@ -38,6 +48,8 @@ export class TestRoom {
   #holds = false;
   #refuses = false;
   #rejects: 'malformed' | 'forbidden' | null = null;
+  #lies = false;
+  #closes = 1013;
   #stage = quiet;
 
   constructor(server: WebSocketServer, text: string) {
@@ -78,9 +90,23 @@ export class TestRoom {
     for (const { socket } of this.#guests) socket.close(code);
   }
 
+  /** Refuses every new connection by this code. */
+  closeNext(code: number): void {
+    this.#closes = code;
+  }
+
   /** The next update is not taken. */
   rejectNext(why: 'malformed' | 'forbidden'): void {
     this.#rejects = why;
+  }
+
+  /** The next question for the text's hash is answered with another text's. */
+  lieNext(): void {
+    this.#lies = true;
+  }
+
+  tellStalled(on: boolean): void {
+    for (const { socket } of this.#guests) socket.send(extra({ type: 'stalled', on }));
   }
 
   /** The first guest leads. */
@@ -97,7 +123,7 @@ export class TestRoom {
 
   #welcome(socket: WebSocket): void {
     if (this.#refuses) {
-      socket.close(1013);
+      socket.close(this.#closes);
       return;
     }
     const guest: Guest = { socket, id: `p${this.#guests.size + 1}`, updates: 0 };
@@ -114,8 +140,17 @@ export class TestRoom {
     const type = readVarUint(decoder);
     if (type === MESSAGE_SYNC) this.#sync(guest, decoder, data[1] !== 0);
     if (type === MESSAGE_PRESENCE) applyAwarenessUpdate(this.#awareness, readVarUint8Array(decoder), guest);
-    if (type === MESSAGE_EXTRA) this.received.push(JSON.parse(readVarString(decoder)));
+    if (type === MESSAGE_EXTRA) this.#extra(guest, readVarString(decoder));
     if (type === MESSAGE_QUERY_PRESENCE) this.#sendPresence(guest, [...this.#awareness.getStates().keys()]);
+  }
+
+  #extra(guest: Guest, json: string): void {
+    this.received.push(JSON.parse(json));
+    const { data } = toServerSchema.safeParse(JSON.parse(json));
+    if (data?.type !== 'hash') return;
+    const hash = this.#lies ? textHash('another') : textHash(this.text);
+    this.#lies = false;
+    guest.socket.send(extra({ type: 'hash', sent: data.sent, hash: data.sent === guest.updates ? hash : null }));
   }
 
   #sync(guest: Guest, decoder: Decoder, isUpdate: boolean): void {
