@@ -60,6 +60,7 @@ test('the editor and what opens over it can be used by everybody', async ({ anna
     '1 person here': () => page.getByRole('button', { name: '1 person here' }).click(),
     'Your name': () => more('Your name'),
     'Keyboard shortcuts': () => more('Keyboard shortcuts'),
+    Versions: () => more('Versions'),
     'Insert an image': () => page.getByRole('button', { name: 'Image' }).click(),
   });
   await page.setViewportSize({ width: 375, height: 812 });

@@ -1,6 +1,7 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconKeyboard, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconHistory, IconKeyboard, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { NameDialog } from '#components/name/name-dialog.tsx';
 import { KeysDialog } from '#components/shell/keys-dialog.tsx';
@@ -11,12 +12,14 @@ import { downloadText } from '#live/download.ts';
 import { useEditing } from './editing.tsx';
 import { modKey } from './present-button.tsx';
 
+const VersionsDialog = dynamic(() => import('./versions-dialog.tsx').then((module) => module.VersionsDialog), { ssr: false });
+
 type Props = { readonly title: string; readonly onShare?: (() => void) | undefined };
 
 export function MoreMenu({ title, onShare }: Props) {
-  const { common, editor: words } = useWords();
-  const { lane } = useEditing();
-  const [dialog, setDialog] = useState<'name' | 'keys' | null>(null);
+  const { common, editor: words, versions } = useWords();
+  const { lane, mayEdit } = useEditing();
+  const [dialog, setDialog] = useState<'name' | 'keys' | 'versions' | null>(null);
   const size = useIsPhone() ? 44 : 36;
   const you = useStore(lane.access)?.you;
   const close = () => setDialog(null);
@@ -37,6 +40,11 @@ export function MoreMenu({ title, onShare }: Props) {
           <Menu.Item leftSection={<IconDownload size={18} stroke={1.75} />} onClick={() => downloadText(title, lane.text())}>
             {words.download}
           </Menu.Item>
+          {mayEdit ? (
+            <Menu.Item leftSection={<IconHistory size={18} stroke={1.75} />} onClick={() => setDialog('versions')}>
+              {versions.title}
+            </Menu.Item>
+          ) : null}
           <Menu.Item leftSection={<IconUserEdit size={18} stroke={1.75} />} onClick={() => setDialog('name')}>
             {words.chooseName}
           </Menu.Item>
@@ -51,6 +59,7 @@ export function MoreMenu({ title, onShare }: Props) {
         current={you?.chosenName ? you.name : ''}
         onSaved={(next) => lane.rename(next)}
       />
+      {dialog === 'versions' ? <VersionsDialog deckId={lane.deckId} onClose={close} textNow={lane.text} /> : null}
       <KeysDialog opened={dialog === 'keys'} onClose={close} rows={useKeyRows()} />
     </>
   );

@@ -5,6 +5,7 @@ import { useWords } from '#components/words.tsx';
 import { openEditor } from '#live/editor/editor.ts';
 import type { SyncLane, SyncSession } from '#live/sync-types.ts';
 import { useEditing } from './editing.tsx';
+import { pageNonce } from './page-nonce.ts';
 import { useFix } from './use-fix.ts';
 import { useHintWords } from './use-hint-words.ts';
 
@@ -67,9 +68,4 @@ function slideToOpen(lane: SyncLane): number {
   const { live, place } = lane.stage.get();
   const leads = live !== null && live.leaderId === lane.access.get()?.you.id;
   return (leads ? place?.slide : lane.shownSlide()) ?? 1;
-}
-
-/** The nonce that this page's policy allows; scripts may read it, stylesheets may not. */
-function pageNonce(): string {
-  return document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
 }

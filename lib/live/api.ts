@@ -69,3 +69,36 @@ export async function coverOf(deckId: string, version: number): Promise<string> 
 export async function saveName(name: string): Promise<void> {
   await call('/me', json('PUT', { name }));
 }
+
+/** A kept state of a deck's text. `name` is null for those that are kept automatically; `at` is ISO 8601. */
+export type RevisionEntry = {
+  readonly n: number;
+  readonly name: string | null;
+  readonly authors: readonly { readonly id: string | null; readonly name: string }[];
+  readonly at: string;
+};
+export type RevisionPage = { readonly revisions: readonly RevisionEntry[]; readonly next: number | null };
+type PageWish = { readonly before?: number | null; readonly limit?: number };
+
+/** The kept states, newest first; `before`: the `next` of the page before. Throws ApiError. */
+export async function listRevisions(deckId: string, { before = null, limit = 50 }: PageWish = {}): Promise<RevisionPage> {
+  return (await call(`/decks/${deckId}/revisions?limit=${limit}${before === null ? '' : `&before=${before}`}`, {})).json();
+}
+
+/** Keeps the text as it is now under a name. Throws ApiError. */
+export async function nameRevision(deckId: string, name: string): Promise<RevisionEntry> {
+  return (await call(`/decks/${deckId}/revisions`, json('POST', { name }))).json();
+}
+
+export async function revisionText(deckId: string, n: number): Promise<string> {
+  return (await call(`/decks/${deckId}/revisions/${n}`, {})).text();
+}
+
+/**
+ * Turns the deck's text into that of a revision, for everybody, and gives the number of the revision that holds what was
+ * there before. Throws ApiError.
+ */
+export async function restoreRevision(deckId: string, n: number): Promise<number | null> {
+  await call(`/decks/${deckId}/revisions/${n}/restore`, { method: 'POST' });
+  return (await listRevisions(deckId, { limit: 1 })).revisions[0]?.n ?? null;
+}

@@ -9,3 +9,7 @@ export function clockSpan(ms: number): string {
 /** The time of day of milliseconds since 1970, such as "14:32". */
 export const clockTime = (at: number, language: 'en' | 'de'): string =>
   new Date(at).toLocaleTimeString(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** A moment (ISO 8601) as people say it, such as "12 Nov 2026, 14:32". */
+export const dayAndTime = (at: string, language: 'en' | 'de'): string =>
+  new Date(at).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });

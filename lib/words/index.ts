@@ -9,6 +9,7 @@ import { share } from './share.ts';
 import { speaker } from './speaker.ts';
 import { stage } from './stage.ts';
 import { states } from './states.ts';
+import { versions } from './versions.ts';
 
 export { type HintWords, hints, sayComplaint, sayFix } from './hints.ts';
 
@@ -31,6 +32,7 @@ export const words = {
     speaker: speaker.en,
     stage: stage.en,
     states: states.en,
+    versions: versions.en,
   },
   de: {
     common: common.de,
@@ -44,6 +46,7 @@ export const words = {
     speaker: speaker.de,
     stage: stage.de,
     states: states.de,
+    versions: versions.de,
   },
 };
 export type Words = (typeof words)['en'];
