@@ -140,6 +140,27 @@ test('whoever lost the right to edit while offline takes their text along, befor
   await network.close();
 });
 
+test('what was written offline on a deck that went to the trash is still to be had', async ({ anna, ben, lectern, complaints }) => {
+  complaints.allow(/404/);
+  const { page } = ben;
+  const url = await ownDeck(anna, { server: lectern.url, markdown: '# Ours\n', linkLevel: 'edit' });
+  const network = await networkTo(lectern.url);
+  await open(page, url.replace(lectern.url, network.url));
+  network.cut();
+  await writeAtEnd(page, 'kept');
+  await expect(status(page)).toHaveText('Offline');
+  await anna.context.request.delete(url.replace('/d/', '/api/v1/decks/'));
+  network.mend();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'There is no deck here' })).toBeVisible();
+  expect(await textDownloaded(page)).toBe('# Ours\nkept');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'There is no deck here' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download text' })).toBeHidden();
+  await network.close();
+});
+
 test('a page whose text is not the server’s says so, hands it over and takes the server’s', async ({ anna, ben, newDeck, lectern }) => {
   const { url, id } = await newDeck('# Call\n');
   let loses = false;

@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { type Left, leftOf } from '#live/kept-marks.ts';
 
@@ -13,4 +14,10 @@ export function KeptNotice({ deckId, title }: Props) {
   const [left, setLeft] = useState<Left | null>(null);
   useEffect(() => setLeft(leftOf(deckId)), [deckId]);
   return left && left.pending > 0 ? <KeptBanner deckId={deckId} title={title} left={left} onDone={() => setLeft(null)} /> : null;
+}
+
+/** The same where the deck of this address is not there any more, at least not for this person. */
+export function KeptNoticeHere() {
+  const [, deckId] = /^\/d\/([\w-]+)/.exec(usePathname()) ?? [];
+  return deckId ? <KeptNotice deckId={deckId} title="" /> : null;
 }
