@@ -39,7 +39,7 @@ export function VersionList({ list, chosen, onChoose, onMore }: Props) {
 function VersionText({ at, name, authors }: RevisionEntry) {
   const { versions: words } = useWords();
   const time = dayAndTime(at, useLanguage());
-  const who = authors.length > 0 ? words.by(authors.map((author) => author.name)) : words.nobody;
+  const who = authors.length > 0 ? authors.map((author) => author.name).join(', ') : words.nobody;
   return (
     <>
       <span className={classes['versionTitle']}>{name ?? time}</span>

@@ -75,6 +75,8 @@ const diffTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter': { background: 'var(--l-danger)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--l-ok)' },
   '.cm-deletedChunk': { paddingLeft: '12px', color: 'var(--l-text)' },
+  // their marks are in no font of ours
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '""' },
   '.cm-collapsedLines': {
     padding: '4px 12px',
     background: 'var(--l-canvas)',
