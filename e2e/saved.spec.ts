@@ -173,11 +173,12 @@ test('a page whose text is not the server’s says so, hands it over and takes t
   });
   await open(anna.page, url);
   await open(ben.page, url);
+  await writeAtEnd(anna.page, 'mine');
+  await expect(source(ben.page)).toContainText('mine');
   loses = true;
   await writeAtEnd(ben.page, 'lost');
   await expect(status(ben.page)).toHaveText('Saved');
   loses = false;
-  await writeAtEnd(anna.page, 'mine');
   await expect(alert(anna.page, 'This page showed another text than the server has.')).toBeVisible({ timeout: 25_000 });
   expect(await textDownloaded(anna.page)).toBe('# Call\nmine');
   await expect(source(anna.page)).toContainText('lost');
