@@ -2,8 +2,9 @@ import { type Complaint, complaint } from './complaint.ts';
 import { breaksIn, linesOf } from './lines.ts';
 import { masked } from './masked.ts';
 import { MAX_SLIDE } from './parse.ts';
+import { perText } from './per-text.ts';
 import { styleHints } from './style-hints.ts';
-import type { ParsedDeck, SlideSource } from './types.ts';
+import type { ParsedDeck } from './types.ts';
 
 /** No more of one kind than a person could read. */
 const MAX_HINTS = 100;
@@ -19,25 +20,31 @@ const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
  * styles that have no effect (SPEC D256 to D258, D263, D264). Linear; never throws.
  */
 export function hintsOf(deck: Pick<ParsedDeck, 'slides'>): readonly Complaint[] {
-  return deck.slides.flatMap(hintsOn).slice(0, MAX_HINTS);
+  const { slides } = deck;
+  const hints = hintsOfAll(slides.map(({ text }) => text));
+  return slides.flatMap(({ line }, index) => (hints[index] ?? []).map((hint) => moved(hint, line - 1))).slice(0, MAX_HINTS);
 }
 
-function hintsOn(slide: SlideSource): Complaint[] {
-  if (slide.text.length > MAX_SLIDE) return [];
-  const lines = linesOf(slide.text);
-  const { text, notes } = masked(lines);
-  const first = slide.line - 1;
-  return [...imageHints(text, first), ...headingHints(text, first), ...notesHints(notes, first), ...styleHints(text, first)].sort(
-    (a, b) => a.line - b.line,
-  );
+/** By line of the slide. */
+function hintsOn(slideText: string): readonly Complaint[] {
+  if (slideText.length > MAX_SLIDE) return [];
+  const { text, notes } = masked(linesOf(slideText));
+  return [...imageHints(text), ...headingHints(text), ...notesHints(notes), ...styleHints(text)].sort((a, b) => a.line - b.line);
+}
+const hintsOfAll = perText(hintsOn);
+
+/** The hint of a slide whose text begins after so many lines of the deck's. */
+function moved(hint: Complaint, by: number): Complaint {
+  if (hint.code !== 'notes-again') return { ...hint, line: hint.line + by };
+  return { ...hint, line: hint.line + by, values: { first: hint.values.first + by } };
 }
 
 /** An empty `alt` is on purpose: the image says nothing that the text does not. */
-function imageHints(text: string, first: number): Complaint[] {
+function imageHints(text: string): Complaint[] {
   if (!text.includes('![') && !/<img/i.test(text)) return [];
   const hints: Complaint[] = [];
   let at = 0;
-  let line = first;
+  let line = 0;
   for (const { 0: image, index } of text.matchAll(IMAGE)) {
     if (image.startsWith('<') && HAS_ALT.test(image)) continue;
     line += breaksIn(text.slice(at, index));
@@ -48,7 +55,7 @@ function imageHints(text: string, first: number): Complaint[] {
 }
 
 /** A heading may be smaller than the one before it on its slide by one level; a slide may begin with any. */
-function headingHints(text: string, first: number): Complaint[] {
+function headingHints(text: string): Complaint[] {
   const hints: Complaint[] = [];
   let above = 0;
   let before = '';
@@ -56,7 +63,7 @@ function headingHints(text: string, first: number): Complaint[] {
     const level = levelOf(line, before);
     before = line;
     if (level === 0) continue;
-    if (above > 0 && level > above + 1) hints.push(complaint('heading-jump', first + index, { from: above, to: level }));
+    if (above > 0 && level > above + 1) hints.push(complaint('heading-jump', index, { from: above, to: level }));
     above = level;
   }
   return hints;
@@ -73,8 +80,8 @@ function levelOf(line: string, before: string): number {
   return under.startsWith('=') ? 1 : 2;
 }
 
-function notesHints(notes: readonly number[], first: number): Complaint[] {
+function notesHints(notes: readonly number[]): Complaint[] {
   const [begin, ...again] = notes;
   if (begin === undefined) return [];
-  return again.map((line) => complaint('notes-again', first + line, { first: first + begin + 1 }));
+  return again.map((line) => complaint('notes-again', line, { first: begin + 1 }));
 }

@@ -1,8 +1,10 @@
 import { factsOf, type SlideFacts } from './facts.ts';
+import { perText } from './per-text.ts';
 import { fold } from './plain.ts';
 import type { ParsedDeck, Section, SlideSource } from './types.ts';
 
 const MAX_TITLE = 80;
+const factsOfAll = perText(factsOf);
 
 type Entry = { readonly slide: SlideSource; readonly facts: SlideFacts };
 type Draft = { topic: string | null; readonly entries: Entry[] };
@@ -10,8 +12,9 @@ type Draft = { topic: string | null; readonly entries: Entry[] };
 /** The deck's sections (SPEC D90 to D99): every slide is in exactly one, in order. */
 export function outlineOf(parsed: ParsedDeck): readonly Section[] {
   const drafts: Draft[] = [];
-  for (const slide of parsed.slides) {
-    const facts = factsOf(slide.text);
+  const known = factsOfAll(parsed.slides.map(({ text }) => text));
+  for (const [index, slide] of parsed.slides.entries()) {
+    const facts = known[index] ?? factsOf(slide.text);
     const topic = topicOf(facts);
     const current = drafts.at(-1);
     if (current && !startsSection(current, slide, facts)) {

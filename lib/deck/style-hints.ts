@@ -18,14 +18,14 @@ const OURS = /^(?:data:image\/|#|\/(?![/\\]))/i;
 const MAX_SHOWN = 60;
 
 /**
- * What a slide's `<style>` says in vain, by 0-based line from `first` on: rules that are not applied, images from elsewhere.
+ * What a slide's `<style>` says in vain, by its 0-based lines: rules that are not applied, images from elsewhere.
  * `text` is without code, comments and notes.
  */
-export function styleHints(text: string, first: number): Complaint[] {
+export function styleHints(text: string): Complaint[] {
   if (!/<style/i.test(text)) return [];
   return [...text.matchAll(STYLE)].flatMap(({ 0: whole, 1: css = '', index }) => {
     const from = index + whole.length - css.length;
-    const line = first + breaksIn(text.slice(0, from));
+    const line = breaksIn(text.slice(0, from));
     return hintsIn(css.replace(REMARK, spaces), line);
   });
 }
