@@ -1,4 +1,4 @@
-/** `npm run bench`: builds what changed, then measures; see bench/run.ts. */
+/** `npm run bench` and `npm run bench:sync`: build what changed, then measure; see bench/run.ts and bench/sync/run.ts. */
 import { ensureBrowser } from './lib/browser.mjs';
 import { build } from './lib/build.mjs';
 import { Ending } from './lib/ending.mjs';
@@ -10,11 +10,15 @@ import { step } from './lib/steps.mjs';
 const ending = new Ending();
 
 async function main() {
+  const isSync = process.argv[2] === 'sync';
   checkNode();
   await step('Packages', install);
-  await step('Browser', ensureBrowser);
+  if (!isSync) await step('Browser', ensureBrowser);
   await build(['client', 'frame', 'app', 'server']);
-  const { code } = await run(process.execPath, ['--import', 'tsx', 'bench/run.ts'], { cwd: root, live: true });
+  const { code } = await run(process.execPath, ['--import', 'tsx', isSync ? 'bench/sync/run.ts' : 'bench/run.ts'], {
+    cwd: root,
+    live: true,
+  });
   process.exitCode = code;
   await ending.end();
 }
