@@ -7,28 +7,41 @@ import type { Lectern } from './systems.ts';
 
 const ROWS = 500;
 
-/** A deck that ten people have typed into for weeks: its state, and the last edits of it as they stand in the log. */
-function typedDeck(keystrokes: number): { readonly state: Uint8Array; readonly text: string; readonly rows: readonly Uint8Array[] } {
-  const doc = new Y.Doc();
-  const text = doc.getText('content');
-  const rows: Uint8Array[] = [];
-  let state: Uint8Array = new Uint8Array();
+/** The same numbers in each run. */
+function randomNumbers(): (below: number) => number {
   let seed = 1;
-  const random = (below: number) => {
+  return (below) => {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed % below;
   };
+}
+
+/** Types as people do: some words at a place, a few letters taken back at once, then elsewhere. */
+function typistOn(text: Y.Text): () => void {
+  const random = randomNumbers();
   let at = 0;
-  for (let n = 0; n < keystrokes; n++) {
-    if (n === keystrokes - ROWS) {
-      state = Y.encodeStateAsUpdate(doc);
-      doc.on('update', (update: Uint8Array) => rows.push(update));
+  let back = 0;
+  return () => {
+    if (back === 0 && random(60) === 0) at = random(text.length + 1);
+    if (at > 0 && back === 0 && random(40) === 0) back = Math.min(at, 1 + random(20));
+    if (back === 0) text.insert(at++, random(6) === 0 ? ' ' : String.fromCharCode(97 + random(26)));
+    else {
+      back -= 1;
+      text.delete(--at, 1);
     }
-    // People write some words at a place, take back every fifth letter, and go elsewhere.
-    if (random(60) === 0) at = random(text.length + 1);
-    if (random(5) === 0 && at > 0) text.delete(--at, 1);
-    else text.insert(at++, random(6) === 0 ? ' ' : String.fromCharCode(97 + random(26)));
-  }
+  };
+}
+
+/** A deck that was typed into for weeks: its state, and the last edits of it as they stand in the log. */
+function typedDeck(keystrokes: number): { readonly state: Uint8Array; readonly text: string; readonly rows: readonly Uint8Array[] } {
+  const doc = new Y.Doc();
+  const text = doc.getText('content');
+  const type = typistOn(text);
+  for (let n = 0; n < keystrokes - ROWS; n++) type();
+  const state = Y.encodeStateAsUpdate(doc);
+  const rows: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => rows.push(update));
+  for (let n = 0; n < ROWS; n++) type();
   return { state, text: text.toString(), rows };
 }
 
