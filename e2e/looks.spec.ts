@@ -14,7 +14,7 @@ async function expectDialogsGoodLooks(page: Page, openings: Openings): Promise<v
   for (const [name, open] of Object.entries(openings)) {
     await open();
     await expect(page.getByRole('dialog', { name })).toBeVisible();
-    await expectGoodLooks(page);
+    await expectGoodLooks(page, '[role="dialog"]');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog', { name })).toBeHidden();
   }
@@ -30,7 +30,7 @@ test('the library and what opens over it can be used by everybody', async ({ ann
   const account = page.getByRole('button', { name: /^Account/ });
   await account.click();
   await expect(page.getByRole('menu')).toBeVisible();
-  await expectGoodLooks(page);
+  await expectGoodLooks(page, '[role="menu"]');
   await page.keyboard.press('Escape');
   await expectDialogsGoodLooks(page, {
     'New deck': () => page.getByRole('button', { name: 'New deck' }).click(),

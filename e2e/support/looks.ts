@@ -4,9 +4,12 @@ import { expect, type Page } from '@playwright/test';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const schemes = ['light', 'dark'] as const;
 
-/** Expects the page as it stands to be usable by everybody: in both schemes, and with nothing cut at phone and tablet width. */
-export async function expectGoodLooks(page: Page): Promise<void> {
-  await expectAccessible(page);
+/**
+ * Expects the page as it stands to be usable by everybody: in both schemes, and with nothing cut at phone and tablet width.
+ * `within` is what opened over a page that was looked at before.
+ */
+export async function expectGoodLooks(page: Page, within?: string): Promise<void> {
+  await expectAccessible(page, within);
   const before = page.viewportSize();
   for (const width of [375, 768]) {
     await page.setViewportSize({ width, height: 812 });
@@ -16,12 +19,12 @@ export async function expectGoodLooks(page: Page): Promise<void> {
 }
 
 /** Expects WCAG 2.2 AA of the page at its size, in the light and in the dark scheme. Slides are foreign and left out. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     // legacy: the top frame alone, without a page of its own for each run
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).exclude('iframe').analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).include(within).exclude('iframe').analyze();
     const said = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`);
     expect(said, `${colorScheme} scheme`).toEqual([]);
   }
