@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from './support/index.ts';
 
 test('the server is alive and ready', async ({ lectern, request }) => {
@@ -29,7 +30,7 @@ test('the public text is to be had over HTTP: without notes, compressed, and not
   const { id } = await newDeck(`# Call\n\n${'word '.repeat(500)}\n\nNote: not for all\n`);
   const address = `${lectern.url}/api/v1/decks/${id}/public`;
   const answer = await request.get(address, { headers: { 'Accept-Encoding': 'gzip' } });
-  const { epoch, rev, text, stage } = await answer.json();
+  const { epoch, rev, text, stage } = JSON.parse(gunzipSync(await answer.body()).toString());
   expect([typeof epoch, typeof rev, stage.live]).toEqual(['string', 'number', null]);
   expect(text).toContain('# Call');
   expect(text).not.toContain('not for all');
