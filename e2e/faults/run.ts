@@ -1,0 +1,130 @@
+/** `npm run test:faults`: real processes, real faults; nothing that was acknowledged may be lost. See docs/operations.md. */
+import { parseArgs } from 'node:util';
+import { playAll } from './converge.ts';
+import { loadFails, poison, postgresSlow, postgresStopped } from './database-faults.ts';
+import { fuzz } from './fuzz.ts';
+import { killed, killedInCompaction, mutant, restarted } from './kills.ts';
+import { halfOpen, manyWriters, offline, reconnectStorm, slowReader } from './network-faults.ts';
+import { guestRefused, restored, rightTaken, sameProfileTwice } from './people-faults.ts';
+import { newSeed, randomOf } from './random.ts';
+import { type Fault, type Outcome, tryFault } from './stage.ts';
+import { World } from './world.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string', default: '40' },
+    /** Numbers of faults, "fuzz", "converge" and "mutant". */
+    only: { type: 'string' },
+    /** Seconds that Postgres is away. */
+    away: { type: 'string', default: '12' },
+    /** Broken messages, and seeds of people who edit at once. */
+    messages: { type: 'string', default: '100000' },
+    seeds: { type: 'string', default: '1000' },
+    /** The server without its pages, which starts faster. */
+    lanes: { type: 'boolean', default: false },
+  },
+});
+/** Of the kills, so many hit a compaction or a stop. */
+const inCompaction = Math.floor(Number(values.kills) * 0.3);
+const faults: readonly Fault[] = [
+  ...[killed(Number(values.kills) - inCompaction), killedInCompaction(inCompaction), restarted],
+  ...[postgresStopped(Number(values.away) * 1000), postgresSlow, loadFails],
+  ...[halfOpen, slowReader, reconnectStorm, manyWriters, rightTaken, poison, guestRefused, restored, sameProfileTwice, offline],
+];
+const only = values.only?.split(',');
+const isWanted = (name: string): boolean => !only || only.includes(name);
+const seed = values.seed ? Number(values.seed) : newSeed();
+const sums = { faults: 0, acked: 0, lost: 0, doubled: 0, passed: 0, failed: 0, skipped: 0 };
+
+type Report = { readonly title: string; readonly figures: readonly string[]; readonly complaints: readonly string[] };
+
+function tell({ title, figures, complaints }: Report): void {
+  sums[complaints.length === 0 ? 'passed' : 'failed'] += 1;
+  console.log(`${complaints.length === 0 ? '✓' : '✗'} ${title}`);
+  if (figures.length > 0) console.log(`     ${figures.join(' · ')}`);
+  for (const complaint of complaints) console.log(`     ! ${complaint}`);
+}
+
+const figuresOf = ({ faults: count, sent, acked, lost, doubled, equalMs, notes }: Outcome): string[] => [
+  ...[
+    `${count} faults`,
+    `${sent} edits`,
+    `${acked} acknowledged`,
+    `LOST ${lost.length}`,
+    `DUP ${doubled.length}`,
+    `equal after ${equalMs} ms`,
+  ],
+  ...notes,
+];
+
+/** Tries one fault in a world that is well; words when it could not be tried to its end. */
+async function outcomeOf(world: World, fault: Fault): Promise<Outcome | string> {
+  try {
+    await world.kill();
+    await world.start();
+    return await tryFault(world, fault, randomOf(seed + fault.n));
+  } catch (error) {
+    world.database.set({ kind: 'open' });
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function reportOf(world: World, fault: Fault): Promise<Report> {
+  const outcome = await outcomeOf(world, fault);
+  const title = `${String(fault.n).padStart(2)} ${fault.name}`;
+  if (typeof outcome === 'string') return { title, figures: [], complaints: [outcome] };
+  sums.faults += outcome.faults;
+  sums.acked += outcome.acked;
+  sums.lost += outcome.lost.length;
+  sums.doubled += outcome.doubled.length;
+  return { title, figures: figuresOf(outcome), complaints: outcome.complaints };
+}
+
+/** The checker itself is tried: it has to find that the mutant lost what it acknowledged. */
+async function mutantReport(world: World): Promise<Report> {
+  const title = `   ${mutant.name} fails the check`;
+  const outcome = await outcomeOf(world, mutant);
+  if (typeof outcome === 'string') return { title, figures: [], complaints: [outcome] };
+  return { title, figures: figuresOf(outcome), complaints: outcome.lost.length > 0 ? [] : ['it was not caught'] };
+}
+
+async function fuzzReport(world: World): Promise<Report> {
+  const { sent, closed, longestTurnMs, probe, complaints } = await fuzz(world, randomOf(seed), Number(values.messages));
+  const other = `another deck: ${probe.edits} edits, slowest acknowledgement ${Math.round(probe.slowestAckMs)} ms`;
+  const figures = [`${sent} messages`, `${closed} sockets closed`, `longest turn ${longestTurnMs.toFixed(1)} ms of CPU`, other];
+  return { title: '   broken messages harm nobody else', figures, complaints };
+}
+
+function convergeReport(): Report {
+  const { failed, outcomes } = playAll(seed, Number(values.seeds));
+  return {
+    title: `   ${values.seeds} seeds of people who edit at once end like the oracle`,
+    figures: Object.entries(outcomes).map(([outcome, times]) => `${times} ${outcome}`),
+    complaints: failed.length > 0 ? [`${failed.length} seeds do not, the first is ${failed[0]}`] : [],
+  };
+}
+
+async function tryAll(world: World): Promise<void> {
+  for (const fault of faults.filter(({ n }) => isWanted(String(n)))) {
+    if (fault.needs === 'pages' && world.program === 'lanes') {
+      console.log(`- ${String(fault.n).padStart(2)} ${fault.name}: skipped, it needs the pages`);
+      sums.skipped += 1;
+    } else tell(await reportOf(world, fault));
+  }
+  if (isWanted('fuzz')) tell(await fuzzReport(world));
+  if (isWanted('converge')) tell(convergeReport());
+  if (isWanted('mutant')) tell(await mutantReport(world));
+}
+
+async function main(): Promise<void> {
+  console.log(`seed ${seed}`);
+  const world = await World.open(values.lanes ? 'lanes' : 'built');
+  await tryAll(world).finally(() => world.close());
+  const { faults: count, acked, lost, doubled, passed, failed, skipped } = sums;
+  console.log(`\n${count} faults · ${acked} edits acknowledged · LOST ${lost} · DUP ${doubled} · seed ${seed}`);
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+await main();

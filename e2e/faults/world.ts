@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { freePort } from '#scripts/lib/ports.mjs';
+import { inProject } from '#scripts/lib/project.mjs';
+import { type RunningServer, startServer } from '#scripts/lib/server.mjs';
+import { startPostgres, throwAwayPostgres } from '#scripts/postgres.mjs';
+import { closeDb } from '#store/db.ts';
+import { migrate } from '#store/migrate.ts';
+import { type Network, openNetwork } from './network.ts';
+
+/** Which program is tried: the one that `npm start` runs, or the same without its pages, which starts faster. */
+export type Program = 'built' | 'lanes';
+/** Settings of one server process. `hook`: see hooks.mjs. */
+export type Settings = { readonly hook?: string; readonly env?: Record<string, string> };
+
+/** Gives up with words when something does not become true in time. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  for (const deadline = performance.now() + withinMs; !(await holds()); await sleep(10)) {
+    if (performance.now() > deadline) throw new Error(`Within ${withinMs / 1000} s it did not come that ${what}.`);
+  }
+}
+
+/** A cookie of somebody who has not been here. */
+export const newCookie = (): string => randomBytes(16).toString('base64url').slice(0, 22);
+
+const lanesFile = 'dist/faults/lanes.mjs';
+
+/** Bundles the server without pages, as scripts/build-server.mjs does with pages. */
+async function bundleLanes(): Promise<void> {
+  await build({
+    absWorkingDir: inProject(),
+    entryPoints: ['server/test-support/child.ts'],
+    outfile: lanesFile,
+    ...{ bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20.19', logLevel: 'warning' },
+  });
+}
+
+/** One Postgres of its own and one server on it, to be killed and started again. */
+export class World {
+  readonly program: Program;
+  /** Between the server and its Postgres. */
+  readonly database: Network;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly #dir: string;
+  readonly #end: () => Promise<void>;
+  readonly #output: number;
+  #postgres: { kill: () => Promise<void> };
+  #server: RunningServer | null = null;
+
+  static async open(program: Program): Promise<World> {
+    if (program === 'lanes') await bundleLanes();
+    const postgres = await throwAwayPostgres();
+    process.env['DATABASE_URL'] = postgres.url;
+    process.env['LOG_LEVEL'] = 'warn';
+    await migrate(postgres.url, inProject('prisma', 'migrations'));
+    const database = await openNetwork(Number(new URL(postgres.url).port));
+    mkdirSync(inProject('test-results'), { recursive: true });
+    const output = openSync(inProject('test-results', 'faults-server.log'), 'w');
+    return new World({ program, postgres, database, port: await freePort(), output });
+  }
+
+  private constructor(made: {
+    program: Program;
+    postgres: { url: string; dir: string; stop: () => Promise<void>; kill: () => Promise<void> };
+    database: Network;
+    port: number;
+    output: number;
+  }) {
+    this.program = made.program;
+    this.database = made.database;
+    this.port = made.port;
+    this.databaseUrl = made.postgres.url;
+    this.#dir = made.postgres.dir;
+    this.#postgres = made.postgres;
+    this.#end = made.postgres.stop;
+    this.#output = made.output;
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.port}`;
+  }
+
+  get server(): RunningServer {
+    if (!this.#server) throw new Error('No server runs.');
+    return this.#server;
+  }
+
+  /** Starts the server at the same address as always. */
+  async start(settings: Settings = {}): Promise<void> {
+    this.#server = await this.startNode(this.port, settings);
+  }
+
+  /** Starts another server on the same Postgres. */
+  async startNode(port: number, { hook, env = {} }: Settings = {}): Promise<RunningServer> {
+    const through = new URL(this.databaseUrl);
+    through.port = String(this.database.port);
+    const preload = hook || env['FAULT_LOOP_FILE'] ? `--import=${pathToFileURL(join(import.meta.dirname, 'hooks.mjs'))}` : '';
+    const settings = {
+      DATABASE_URL: through.href,
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      NODE_OPTIONS: preload,
+      FAULT_HOOK: hook ?? '',
+      ...env,
+    };
+    const file = this.program === 'lanes' ? lanesFile : 'dist/server.mjs';
+    return startServer({ port, env: settings, file, output: this.#output });
+  }
+
+  /** As if its power went out. */
+  async kill(): Promise<void> {
+    await this.#server?.kill();
+    this.#server = null;
+  }
+
+  /** Waits until a server with a hook has died of it; one that did not is killed. Gives back whether it did. */
+  async died(withinMs: number): Promise<boolean> {
+    const giveUp = new AbortController();
+    const died = await Promise.race([
+      this.server.ended.then((how) => how === 'SIGKILL'),
+      sleep(withinMs, false, { signal: giveUp.signal }).catch(() => false),
+    ]);
+    giveUp.abort();
+    await this.kill();
+    return died;
+  }
+
+  /** Kills Postgres with all that it was doing. */
+  async killPostgres(): Promise<void> {
+    await this.#postgres.kill();
+  }
+
+  async startPostgres(): Promise<void> {
+    this.#postgres = await startPostgres({ dataDir: this.#dir, port: Number(new URL(this.databaseUrl).port), throwAway: true });
+  }
+
+  /** The server's longest turn since the last time, in ms of its own time. Only with `loopFile` in its settings. */
+  async longestTurn(loopFile: string): Promise<number> {
+    rmSync(loopFile, { force: true });
+    process.kill(this.server.pid, 'SIGUSR2');
+    let words = '';
+    await until('the server said how long it took', () => {
+      words = readIfThere(loopFile);
+      return words !== '';
+    });
+    return Number(words);
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await closeDb();
+    await this.database.close();
+    await this.#end();
+  }
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
