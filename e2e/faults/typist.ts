@@ -70,6 +70,11 @@ export class Typist implements Ledger {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
+  /** It went, and does not come back. */
+  get gone(): boolean {
+    return this.#closed;
+  }
+
   /** Everything it did is acknowledged. */
   get saved(): boolean {
     return this.acked === this.deeds.length;
