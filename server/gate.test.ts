@@ -74,6 +74,9 @@ describe('the gate refuses', () => {
     ['formatting', updateOf(doc, (copy) => copy.getText('content').format(0, 2, { bold: true }))],
     ['something embedded', updateOf(doc, (copy) => copy.getText('content').insertEmbed(0, { image: 'x' }))],
     ['an attribute of the text', updateOf(doc, (copy) => copy.getText('content').setAttribute('a', 'b'))],
+    ['a struct of no length, of which nobody could read what is written', crafted(9, [[3, null, '']], client!)],
+    ['a struct beside one that its own client writes only later', crafted(9, [[5, null]], 9)],
+    ['the deletion of nothing', bytes(0, 1, 9, 1, 3, 0)],
     ['a type in a type', updateOf(doc, (copy) => copy.getArray('list').insert(0, [new Y.Text('x')]))],
   ])('%s', (_what, update) => {
     expect(sight(doc, update)).toHaveProperty('why');
@@ -88,9 +91,9 @@ describe('the gate refuses', () => {
   });
 });
 
-type Crafted = readonly [origin: number | null, right: number | null];
+type Crafted = readonly [origin: number | null, right: number | null, words?: string];
 
-/** An update (V1) of structs with one character each, by one client, beside characters of another. */
+/** An update (V1) of structs with one character each, or some words, by one client, beside characters of another. */
 function crafted(client: number, structs: readonly Crafted[], author: number): Uint8Array {
   return encoding.encode((encoder) => {
     for (const number of [1, structs.length, client, 0]) encoding.writeVarUint(encoder, number);
@@ -99,7 +102,7 @@ function crafted(client: number, structs: readonly Crafted[], author: number): U
   });
 }
 
-function writeStruct(encoder: encoding.Encoder, [left, right]: Crafted, author: number): void {
+function writeStruct(encoder: encoding.Encoder, [left, right, words = 'x']: Crafted, author: number): void {
   encoding.writeUint8(encoder, 4 | (left === null ? 0 : 0x80) | (right === null ? 0 : 0x40));
   const named = [left, right].filter((clock) => clock !== null);
   for (const clock of named) encoding.writeUint8Array(encoder, bytes(author, clock));
@@ -107,8 +110,18 @@ function writeStruct(encoder: encoding.Encoder, [left, right]: Crafted, author: 
     encoding.writeVarUint(encoder, 1);
     encoding.writeVarString(encoder, 'content');
   }
-  encoding.writeVarString(encoder, 'x');
+  encoding.writeVarString(encoder, words);
 }
+
+test('the gate refuses what is known, but now cuts a character in two', () => {
+  const doc = deck('a🎉');
+  doc.clientID = 7;
+  const [author] = [...doc.store.clients.keys()];
+  Y.applyUpdate(doc, crafted(9, [[2, null]], author ?? 0));
+  expect(sight(doc, crafted(9, [[2, null]], author ?? 0))).not.toHaveProperty('why');
+  expect(sight(doc, crafted(9, [[1, null]], author ?? 0))).toEqual({ why: 'unreadable' });
+  expect(sight(doc, crafted(9, [[0, 2]], author ?? 0))).toEqual({ why: 'unreadable' });
+});
 
 describe('an update that is made to be slow', () => {
   /** A text whose every character is a struct of its own, because the user typed it backwards. */
@@ -157,6 +170,15 @@ describe('an update that builds on something unknown', () => {
     expect(applySighted(doc, missing, null)).toBe(false);
     expect(applySighted(doc, Y.encodeStateAsUpdate(anna), null)).toBe(true);
     expect(doc.getText('content').toString()).toBe('text');
+  });
+
+  test('also when Yjs breaks it off', () => {
+    const doc = deck('text');
+    const [client] = [...doc.store.clients.keys()];
+    // Something unknown, and the deletion of nothing.
+    const missing = crafted(9, [[1_000_000, null]], client ?? 0);
+    expect(() => applySighted(doc, Uint8Array.from([...missing.subarray(0, -1), ...bytes(1, 9, 1, 3, 0)]), null)).toThrow();
+    expect(doc.store.pendingStructs).toBeNull();
   });
 
   test('also when it only deletes', () => {

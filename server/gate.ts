@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { CONTENT } from '#store/text.ts';
 import { placingSteps } from './gate-cost.ts';
+import { isForged, isImpossible } from './gate-forgery.ts';
 import { MAX_PLACING_STEPS, MAX_STRUCTS } from './limits.ts';
 
 /** Why the gate refuses an update. */
@@ -30,8 +31,10 @@ export function sight(doc: Y.Doc, update: Uint8Array): Sighted | Refused {
   if (!decoded) return { why: 'unreadable' };
   const { structs, ds } = decoded;
   if (structs.length > MAX_STRUCTS || rangesIn(ds) > MAX_STRUCTS) return { why: 'too-many' };
+  if (structs.some(isImpossible) || hasEmptyRange(ds)) return { why: 'unreadable' };
   const fresh = structs.filter(({ id, length }) => id.clock + length > Y.getState(doc.store, id.client));
   if (!fresh.every(isText)) return { why: 'kind' };
+  if (structs.some((struct) => isForged(doc, struct))) return { why: 'unreadable' };
   if (overlaps(ds) || placingSteps(doc, fresh, MAX_PLACING_STEPS) > MAX_PLACING_STEPS) return { why: 'too-costly' };
   const insertedBytes = fresh.reduce(
     (sum, { content }) => sum + (content instanceof Y.ContentString ? Buffer.byteLength(content.str) : 0),
@@ -62,6 +65,8 @@ function isText(struct: Y.AbstractStruct): struct is Y.Item {
   return ours && parentSub === null && (content instanceof Y.ContentString || content instanceof Y.ContentDeleted);
 }
 
+/** A deletion of nothing: Yjs takes it, and cannot read what it writes of it. */
+const hasEmptyRange = ({ clients }: Deletions): boolean => [...clients.values()].some((ranges) => ranges.some(({ len }) => len === 0));
 const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
 /** Yjs writes deletions sorted and merged. Ranges that overlap would be gone through again and again. */
@@ -80,9 +85,12 @@ function overlaps({ clients }: Deletions): boolean {
  * out, and the sender must be asked for the whole.
  */
 export function applySighted(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
-  Y.applyUpdate(doc, update, origin);
-  const complete = doc.store.pendingStructs === null && doc.store.pendingDs === null;
-  doc.store.pendingStructs = null;
-  doc.store.pendingDs = null;
-  return complete;
+  try {
+    Y.applyUpdate(doc, update, origin);
+    return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+  } finally {
+    // Also of an update that Yjs broke off.
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
+  }
 }

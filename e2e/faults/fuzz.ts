@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 import * as Y from 'yjs';
 import { inProject } from '#scripts/lib/project.mjs';
 import { createDeck } from '#store/decks.ts';
+import { mutated } from './mutate.ts';
 import type { Random } from './random.ts';
 import { frame, Typist } from './typist.ts';
 import { newCookie, until, type World } from './world.ts';
@@ -41,21 +42,6 @@ function templates(random: Random): readonly Uint8Array[] {
     json({ type: 'stage', from: 0, move: { type: 'take', anchor: 'AAAA', step: -1 } }),
     json({ type: 'stage', from: 1, move: { type: 'black', on: true } }),
   ];
-}
-
-/** Some bytes changed, left out, put in, or the message cut off. */
-function mutated(message: Uint8Array, random: Random): Uint8Array {
-  const bytes = [...message];
-  for (let changes = random.between(1, 4); changes > 0; changes--) {
-    const at = random.between(0, bytes.length);
-    const how = random.between(0, 4);
-    if (how === 0) bytes.splice(at, 1);
-    else if (how === 1) bytes.splice(at, 0, random.between(0, 255));
-    else if (how === 2) bytes.length = at;
-    else if (how === 3) bytes.splice(at, 0, ...bytes.slice(0, random.between(0, bytes.length)));
-    else bytes[at] = random.pick([0, 1, 127, 128, 255, random.between(0, 255)]);
-  }
-  return Uint8Array.from(bytes.map((byte) => byte ?? 0));
 }
 
 /** The next message: bytes at random, bytes after a valid beginning, or a mutated message. */
