@@ -1,94 +1,96 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
-import * as Y from 'yjs';
 import { inProject } from '#scripts/lib/project.mjs';
 import { createDeck } from '#store/decks.ts';
-import { mutated } from './mutate.ts';
+import { brokenMessage, brokenWords } from './broken.ts';
 import type { Random } from './random.ts';
-import { frame, Typist } from './typist.ts';
-import { newCookie, until, type World } from './world.ts';
+import { Typist } from './typist.ts';
+import { newCookie, type Turns, until, type World } from './world.ts';
 
 const sockets = 12;
 /** Beyond this many at once a socket is read later. */
 const perSocket = 150;
+const followShare = 0.15;
+/** A server that stands still for so long, in its own time, stands still for everybody. */
+const stillMs = 1000;
+/** An edit of another deck has to be saved within this time, on a machine that may be busy with other things. */
+const saveWithinMs = 5000;
 
 export type FuzzOutcome = {
   readonly sent: number;
   readonly closed: number;
-  /** The server's longest turn, in ms of its own time. */
-  readonly longestTurnMs: number;
+  readonly turns: Turns;
   readonly probe: { readonly edits: number; readonly slowestAckMs: number };
   readonly complaints: readonly string[];
 };
-
-/** Valid messages of every kind, from which broken ones are made. */
-function templates(random: Random): readonly Uint8Array[] {
-  const doc = new Y.Doc();
-  const text = doc.getText('content');
-  text.insert(0, '# Deck\n\nwords');
-  text.delete(2, 3);
-  text.insert(4, '🎉');
-  const json = (message: object) => frame(101, Buffer.from(JSON.stringify(message)));
-  const update = Y.encodeStateAsUpdate(doc);
-  return [
-    frame(0, 0, Y.encodeStateVector(doc)),
-    frame(0, 1, update),
-    frame(0, 2, update),
-    frame(1, frame(1, random.between(1, 1e6), 1, Buffer.from('{"cursor":{"anchor":1}}'))),
-    frame(3),
-    json({ type: 'hash', sent: 1 }),
-    json({ type: 'name', name: 'anna' }),
-    json({ type: 'stage', from: 0, move: { type: 'take', anchor: 'AAAA', step: -1 } }),
-    json({ type: 'stage', from: 1, move: { type: 'black', on: true } }),
-  ];
-}
-
-/** The next message: bytes at random, bytes after a valid beginning, or a mutated message. */
-function nextMessage(random: Random): Uint8Array {
-  const dice = random.next();
-  if (dice < 0.15) return random.bytes(random.between(0, 200));
-  if (dice < 0.35) return Uint8Array.from([random.pick([0, 1, 3, 100, 101]), random.between(0, 3), ...random.bytes(random.between(0, 60))]);
-  if (dice < 0.4) return random.pick(templates(random));
-  return mutated(random.pick(templates(random)), random);
-}
+type Addresses = { readonly sync: string; readonly follow: string };
+type Attack = { readonly random: Random; readonly tally: { sent: number; closed: number }; readonly count: number };
 
 /** Sends so many broken messages to one deck, while somebody types in another one of the same server. */
 export async function fuzz(world: World, random: Random, count: number): Promise<FuzzOutcome> {
   const loopFile = inProject('test-results', 'faults-loop');
   await world.kill();
   await world.start({ env: { FAULT_LOOP_FILE: loopFile } });
-  const [target, quiet] = await Promise.all(['# Fuzzed', '# Quiet'].map(async (markdown) => createDeck({ markdown, ownerId: null })));
-  const at = (deckId: string) => `${world.url}/sync/${deckId}?lectern=1`;
-  const probe = new Typist({ name: 'probe', random, cookie: newCookie(), address: () => at(quiet?.id ?? '') });
-  await until('the probe was there', () => probe.synced);
-  await world.longestTurn(loopFile);
+  let crashed = false;
+  world.server.ended.then(() => {
+    crashed = true;
+  });
+  const [target, quiet] = [
+    await createDeck({ markdown: '# Fuzzed', ownerId: null }),
+    await createDeck({ markdown: '# Quiet', ownerId: null }),
+  ];
+  const at = { sync: `${world.url}/sync/${target.id}?lectern=1`, follow: `${world.url}/follow/${target.id}` };
+  const probe = await openTypist('probe', `${world.url}/sync/${quiet.id}?lectern=1`, random);
+  await world.turns(loopFile);
   const typing = setInterval(() => probe.type(), 50);
   const tally = { sent: 0, closed: 0 };
   const attack = async () => {
-    while (tally.sent < count) await oneSocket(at(target?.id ?? ''), { random, tally, count });
+    while (tally.sent < count && !crashed) await oneSocket(at, { random, tally, count });
   };
-  await Promise.all(Array.from({ length: sockets }, attack));
-  clearInterval(typing);
-  const complaints: string[] = [];
-  await until('the probe was saved', () => probe.saved, 10_000).catch((error) => complaints.push(error.message));
-  if (probe.closeCodes.length > 0) complaints.push(`the other deck was cut off: ${probe.closeCodes.join(', ')}`);
-  const longestTurnMs = await world.longestTurn(loopFile);
+  await Promise.all(Array.from({ length: sockets }, attack)).finally(() => clearInterval(typing));
+  const complaints = crashed ? ['the server ended'] : await wrongAfter(probe, at, random);
+  const turns = crashed ? { longestMs: 0, long: 0 } : await world.turns(loopFile);
+  if (turns.longestMs > stillMs) complaints.push(`the server stood still for ${Math.round(turns.longestMs)} ms of its own time`);
   probe.close();
-  if (!(await sameForTwo(at(target?.id ?? ''), random))) complaints.push('two readers of the fuzzed deck have different texts');
-  return { ...tally, longestTurnMs, probe: { edits: probe.deeds.length, slowestAckMs: Math.max(0, ...probe.ackMs) }, complaints };
+  return { ...tally, turns, probe: { edits: probe.deeds.length, slowestAckMs: Math.max(0, ...probe.ackMs) }, complaints };
 }
 
-type Attack = { readonly random: Random; readonly tally: { sent: number; closed: number }; readonly count: number };
+async function openTypist(name: string, address: string, random: Random): Promise<Typist> {
+  const typist = new Typist({ name, random, cookie: newCookie(), address: () => address });
+  await until(`${name} was there`, () => typist.synced);
+  return typist;
+}
+
+/** Whether somebody in another deck noticed, and whether the attacked one can still be read by everybody. */
+async function wrongAfter(probe: Typist, at: Addresses, random: Random): Promise<string[]> {
+  const complaints: string[] = [];
+  await until('the other deck was saved', () => probe.saved, saveWithinMs).catch((error) => complaints.push(error.message));
+  const slowest = Math.max(0, ...probe.ackMs);
+  if (slowest > saveWithinMs) complaints.push(`an edit of another deck was saved after ${Math.round(slowest)} ms`);
+  if (probe.closeCodes.length > 0) complaints.push(`the other deck was cut off: ${probe.closeCodes.join(', ')}`);
+  const readers = await Promise.all(['reader1', 'reader2'].map((name) => openTypist(name, at.sync, random)));
+  const token = readers[0]?.write() ?? '';
+  const arrived = () => readers.every(({ saved, text }) => saved && text.includes(token));
+  await until('an edit of the attacked deck was saved and seen', arrived, saveWithinMs).catch((error) => complaints.push(error.message));
+  if (new Set(readers.map(({ text }) => text)).size > 1) complaints.push('two readers of the attacked deck have different texts');
+  for (const { name, unreadable } of [probe, ...readers]) if (unreadable) complaints.push(`${name} could not read on: ${unreadable}`);
+  for (const reader of readers) reader.close();
+  return complaints;
+}
 
 /** One socket sends until it is closed, or would be read later. */
-async function oneSocket(address: string, { random, tally, count }: Attack): Promise<void> {
-  const socket = new WebSocket(address, { headers: { Cookie: `lectern_person=${newCookie()}` }, perMessageDeflate: false });
+async function oneSocket(at: Addresses, { random, tally, count }: Attack): Promise<void> {
+  const follows = random.chance(followShare);
+  const socket = new WebSocket(follows ? at.follow : at.sync, {
+    headers: { Cookie: `lectern_person=${newCookie()}` },
+    perMessageDeflate: false,
+  });
   socket.on('error', () => undefined);
   const closed = once(socket, 'close');
   await Promise.race([once(socket, 'open').catch(() => undefined), closed]);
   for (let sent = 0; sent < perSocket && tally.sent < count && socket.readyState === WebSocket.OPEN; sent++) {
-    socket.send(nextMessage(random));
+    socket.send(follows || random.chance(0.01) ? brokenWords(random) : brokenMessage(random));
     tally.sent += 1;
     // A close is heard between two of them.
     if (sent % 4 === 3) await sleep(1);
@@ -98,12 +100,4 @@ async function oneSocket(address: string, { random, tally, count }: Attack): Pro
   const giveUp = setTimeout(() => socket.terminate(), 2000);
   await closed;
   clearTimeout(giveUp);
-}
-
-async function sameForTwo(address: string, random: Random): Promise<boolean> {
-  const two = [1, 2].map((n) => new Typist({ name: `reader${n}`, random, cookie: newCookie(), address: () => address }));
-  await until('the fuzzed deck could be read', () => two.every(({ synced }) => synced));
-  const same = two[0]?.text === two[1]?.text;
-  for (const reader of two) reader.close();
-  return same;
 }

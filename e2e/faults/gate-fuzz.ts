@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { ClientTable } from '#server/clients.ts';
 import { DeckText, type Outcome } from '#server/deck-text.ts';
-import { mutated } from './mutate.ts';
+import { mutated } from './broken.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** Broken updates of one deck; then it begins anew, so that it stays small. */

@@ -68,21 +68,28 @@ function reached(client, point) {
 
 if (loopFile) watchLoop(loopFile);
 
-/** Writes the longest turn of the loop in this process's own time, in ms, when asked by SIGUSR2. @param {string} file */
+/**
+ * Writes the longest turn of the loop in this process's own time, in ms, and how many took more than 50 ms, when asked by SIGUSR2.
+ * @param {string} file
+ */
 function watchLoop(file) {
   const cpuMs = () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
   };
-  let worst = 0;
+  let longestMs = 0;
+  let long = 0;
   let used = cpuMs();
   setInterval(() => {
     const now = cpuMs();
-    worst = Math.max(worst, now - used);
+    const tookMs = now - used;
     used = now;
+    longestMs = Math.max(longestMs, tookMs);
+    if (tookMs > 50) long += 1;
   }, 5).unref();
   process.on('SIGUSR2', () => {
-    writeFileSync(file, String(worst));
-    worst = 0;
+    writeFileSync(file, JSON.stringify({ longestMs, long }));
+    longestMs = 0;
+    long = 0;
   });
 }

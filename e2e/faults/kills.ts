@@ -1,62 +1,74 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from './random.ts';
 import type { Fault, Stage } from './stage.ts';
 
 const writers = 6;
 /** A server with a hook that has not died of it by then is killed. */
 const dieWithinMs = 12_000;
 
-/** One way for a server to end, and start again. */
-type Ending = (stage: Stage) => Promise<string>;
+/** One way for a server to end. `hook`: see hooks.mjs; `end` says how it ended. */
+type Ending = { readonly hook?: (random: Random) => string; readonly end: (stage: Stage) => Promise<string> };
 
-const atAnyMoment: Ending = async ({ world, random }) => {
+const killIt = async ({ world, random }: Stage): Promise<string> => {
   await sleep(random.between(20, 500));
   await world.kill();
   return 'at any moment';
 };
-
-/** The server that is started next dies at a point of its own. */
-const atPoint =
-  (point: string, most: number): Ending =>
-  async ({ world, random }) => {
-    await world.kill();
-    await world.start({ hook: `${point}:${random.between(1, most)}` });
-    return (await world.died(dieWithinMs)) ? point : 'at any moment';
-  };
-
-/** A server that is told to stop compacts every deck, and dies in the middle of that. */
-const inCompaction =
-  (point: string): Ending =>
-  async (stage) => {
-    const { world, random } = stage;
-    await world.kill();
-    await world.start({ hook: `${point}:1` });
-    await stage.moreAcks(random.between(5, 30));
-    process.kill(world.server.pid, 'SIGTERM');
-    return (await world.died(dieWithinMs)) ? `in compaction (${point})` : 'while it stopped';
-  };
-
-const inAStop: Ending = async ({ world, random }) => {
-  process.kill(world.server.pid, 'SIGTERM');
-  await sleep(random.between(0, 150));
-  await world.kill();
-  return 'while it stopped';
+const atAnyMoment: Ending = {
+  end: async (stage) => {
+    await stage.moreAcks(stage.random.between(10, 60));
+    return killIt(stage);
+  },
 };
 
-const plain: readonly Ending[] = [atAnyMoment, atAnyMoment, atAnyMoment, atPoint('after-commit', 40), atPoint('before-commit', 40)];
+/** The server dies at a point of its own. */
+const atPoint = (point: string): Ending => ({
+  hook: (random) => `${point}:${random.between(5, 50)}`,
+  end: async (stage) => ((await stage.world.died(dieWithinMs)) ? point : killIt(stage)),
+});
+
+/** A server that is told to stop compacts every deck, and dies in the middle of that. */
+const inCompaction = (point: string): Ending => ({
+  hook: () => `${point}:1`,
+  end: async (stage) => {
+    const { world, random } = stage;
+    // The log may be long enough to be compacted without a word from us.
+    await Promise.race([stage.moreAcks(random.between(5, 30)), world.server.ended]);
+    world.tellToStop();
+    return (await world.died(dieWithinMs)) ? `in compaction (${point})` : 'while it stopped';
+  },
+});
+
+const inAStop: Ending = {
+  end: async (stage) => {
+    await stage.moreAcks(stage.random.between(5, 30));
+    stage.world.tellToStop();
+    await sleep(stage.random.between(0, 150));
+    await stage.world.kill();
+    return 'while it stopped';
+  },
+};
+
+const plain: readonly Ending[] = [atAnyMoment, atAnyMoment, atAnyMoment, atPoint('after-commit'), atPoint('before-commit')];
 const compacting: readonly Ending[] = [inCompaction('snapshot'), inCompaction('delete'), inCompaction('compacted'), inAStop];
 
 /** Ends the server so many times while everybody types, each time in one of these ways. */
 async function endAgainAndAgain(stage: Stage, kills: number, endings: readonly Ending[]): Promise<void> {
+  const { world, random } = stage;
   const counts = new Map<string, number>();
   await stage.crowd(writers);
-  stage.startTyping();
+  // The more kills, the longer the text, which everybody goes through for each edit.
+  stage.startTyping(kills > 20 ? 80 : 40);
+  await stage.moreAcks(10);
+  await world.kill();
   for (let done = 0; done < kills; done++) {
-    await stage.moreAcks(stage.random.between(10, 60));
-    const how = await stage.random.pick(endings)(stage);
+    const ending = random.pick(endings);
+    await world.start(ending.hook ? { hook: ending.hook(random) } : {});
+    const how = await ending.end(stage);
     counts.set(how, (counts.get(how) ?? 0) + 1);
     stage.faults += 1;
-    await stage.world.start();
   }
+  await world.start();
   await stage.moreAcks(50);
   for (const [how, count] of counts) stage.note(`${count} ${how}`);
 }
@@ -113,6 +125,5 @@ export const mutant: Fault = {
     for (const typist of stage.typists) typist.close();
     stage.faults += 1;
     await world.kill();
-    await world.start();
   },
 };

@@ -35,7 +35,7 @@ export const halfOpen: Fault = {
 export const offline: Fault = {
   n: 11,
   name: 'offline for 5,000 edits and a reload',
-  minAcks: 5200,
+  minAcks: 5100,
   run: async (stage) => {
     await stage.crowd(others);
     const away = stage.join();

@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { playAll } from './converge.ts';
 import { loadFails, poison, postgresSlow, postgresStopped } from './database-faults.ts';
 import { fuzz } from './fuzz.ts';
+import { fuzzGate } from './gate-fuzz.ts';
 import { killed, killedInCompaction, mutant, restarted } from './kills.ts';
 import { halfOpen, manyWriters, offline, reconnectStorm, slowReader } from './network-faults.ts';
+import { nodeKilled, partitioned, redisGone } from './node-faults.ts';
 import { guestRefused, restored, rightTaken, sameProfileTwice } from './people-faults.ts';
 import { newSeed, randomOf } from './random.ts';
 import { type Fault, type Outcome, tryFault } from './stage.ts';
@@ -13,11 +15,13 @@ import { World } from './world.ts';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    kills: { type: 'string', default: '40' },
-    /** Numbers of faults, "fuzz", "converge" and "mutant". */
+    kills: { type: 'string', default: '200' },
+    /** Numbers of faults, "fuzz", "gate", "converge" and "mutant". */
     only: { type: 'string' },
     /** Seconds that Postgres is away. */
     away: { type: 'string', default: '12' },
+    /** Seconds that one of two nodes is cut off. */
+    partition: { type: 'string', default: '60' },
     /** Broken messages, and seeds of people who edit at once. */
     messages: { type: 'string', default: '100000' },
     seeds: { type: 'string', default: '1000' },
@@ -30,6 +34,7 @@ const inCompaction = Math.floor(Number(values.kills) * 0.3);
 const faults: readonly Fault[] = [
   ...[killed(Number(values.kills) - inCompaction), killedInCompaction(inCompaction), restarted],
   ...[postgresStopped(Number(values.away) * 1000), postgresSlow, loadFails],
+  ...[redisGone(3), partitioned(Number(values.partition) * 1000), nodeKilled(6)],
   ...[halfOpen, slowReader, reconnectStorm, manyWriters, rightTaken, poison, guestRefused, restored, sameProfileTwice, offline],
 ];
 const only = values.only?.split(',');
@@ -90,10 +95,17 @@ async function mutantReport(world: World): Promise<Report> {
 }
 
 async function fuzzReport(world: World): Promise<Report> {
-  const { sent, closed, longestTurnMs, probe, complaints } = await fuzz(world, randomOf(seed), Number(values.messages));
+  const { sent, closed, turns, probe, complaints } = await fuzz(world, randomOf(seed), Number(values.messages));
   const other = `another deck: ${probe.edits} edits, slowest acknowledgement ${Math.round(probe.slowestAckMs)} ms`;
-  const figures = [`${sent} messages`, `${closed} sockets closed`, `longest turn ${longestTurnMs.toFixed(1)} ms of CPU`, other];
+  const longest = `longest turn ${turns.longestMs.toFixed(1)} ms of CPU, ${turns.long} over 50 ms`;
+  const figures = [`${sent} messages`, `${closed} sockets closed`, longest, other];
   return { title: '   broken messages harm nobody else', figures, complaints };
+}
+
+function gateReport(): Report {
+  const { outcomes, complaints } = fuzzGate(seed, Number(values.messages) / 5);
+  const figures = Object.entries(outcomes).map(([outcome, times]) => `${times} ${outcome}`);
+  return { title: '   no broken edit that the gate takes makes a deck unreadable', figures, complaints };
 }
 
 function convergeReport(): Report {
@@ -105,14 +117,20 @@ function convergeReport(): Report {
   };
 }
 
+async function whatLacks(world: World, { needs }: Fault): Promise<string | null> {
+  if (needs === 'pages' && world.program === 'lanes') return 'the pages';
+  return needs === 'redis' && !(await world.redis()) ? 'a Redis' : null;
+}
+
 async function tryAll(world: World): Promise<void> {
   for (const fault of faults.filter(({ n }) => isWanted(String(n)))) {
-    if (fault.needs === 'pages' && world.program === 'lanes') {
-      console.log(`- ${String(fault.n).padStart(2)} ${fault.name}: skipped, it needs the pages`);
-      sums.skipped += 1;
-    } else tell(await reportOf(world, fault));
+    const lacking = await whatLacks(world, fault);
+    if (lacking) console.log(`- ${String(fault.n).padStart(2)} ${fault.name}: skipped, it needs ${lacking}`);
+    if (lacking) sums.skipped += 1;
+    else tell(await reportOf(world, fault));
   }
   if (isWanted('fuzz')) tell(await fuzzReport(world));
+  if (isWanted('gate')) tell(gateReport());
   if (isWanted('converge')) tell(convergeReport());
   if (isWanted('mutant')) tell(await mutantReport(world));
 }

@@ -8,6 +8,8 @@ import { newCookie, until, type World } from './world.ts';
 
 export const INITIAL = '# Deck\n\n';
 const equalWithinMs = 5000;
+/** People type less while their page says that it is not connected. */
+const offlineShare = 0.1;
 
 /** Something that goes wrong while people type. */
 export type Fault = {
@@ -40,6 +42,7 @@ export class Stage {
   faults = 0;
   readonly #networks: Network[] = [];
   readonly #ends: (() => Promise<void> | void)[] = [];
+  readonly #others: { kill(): Promise<void> }[] = [];
   #typing = false;
   #paceMs = 40;
 
@@ -86,6 +89,15 @@ export class Stage {
     this.#ends.push(end);
   }
 
+  /** Another process beside the world's server, which has to be killed when everything is. */
+  alsoKill(other: { kill(): Promise<void> }): void {
+    this.#others.push(other);
+  }
+
+  async #killOthers(): Promise<void> {
+    for (const other of this.#others.splice(0)) await other.kill();
+  }
+
   /** What was done up to now may have been undone. */
   forget(): void {
     for (const typist of this.typists) typist.from = typist.deeds.length;
@@ -126,7 +138,7 @@ export class Stage {
   #keepTyping(typist: Typist): void {
     const turn = () => {
       if (!this.#typing) return;
-      typist.type();
+      if (typist.synced || this.random.chance(offlineShare)) typist.type();
       setTimeout(turn, this.#paceMs * (0.5 + this.random.next()));
     };
     setTimeout(turn, this.random.next() * this.#paceMs);
@@ -142,6 +154,7 @@ export class Stage {
     await until('everybody was connected and saved', () => unsaved().length === 0, 90_000).catch((error) => {
       this.complaints.push(`${error.message} (${unsaved().join(', ')})`);
     });
+    for (const { name, unreadable } of here) if (unreadable) this.complaints.push(`${name} could not read a message: ${unreadable}`);
     const since = performance.now();
     const texts = () => new Set(here.map(({ text }) => text)).size;
     await until('all texts were equal', () => texts() <= 1, equalWithinMs).catch((error) => this.complaints.push(error.message));
@@ -150,6 +163,7 @@ export class Stage {
 
   /** Everything is killed and started again; what somebody finds who was never here. */
   async readAfresh(): Promise<string> {
+    await this.#killOthers();
     await this.world.kill();
     await this.world.killPostgres();
     await this.world.startPostgres();
@@ -166,6 +180,7 @@ export class Stage {
   async close(): Promise<void> {
     this.stopTyping();
     for (const typist of this.typists) typist.close();
+    await this.#killOthers();
     for (const network of this.#networks) await network.close();
   }
 }

@@ -35,6 +35,8 @@ export class Typist implements Ledger {
   doc = new Y.Doc();
   synced = false;
   stalled = false;
+  /** Why a message could not be read: as good as a page that is dead. */
+  unreadable: string | null = null;
   /** When the stall was said, by `performance.now()`. */
   stalledAt = 0;
   readonly closeCodes: number[] = [];
@@ -92,7 +94,19 @@ export class Typist implements Ledger {
   type(): void {
     const { random } = this.#setup;
     if (!this.onlyWrites && this.#own.length > 3 && random.chance(removeShare)) this.#remove(random.between(0, this.#own.length - 1));
-    else this.#write(tokenOf(this.name, this.#written++));
+    else this.write();
+  }
+
+  /** Writes a token somewhere, between others, and says which. */
+  write(): string {
+    const token = tokenOf(this.name, this.#written++);
+    this.deeds.push({ kind: 'write', token });
+    this.#own.push(token);
+    const { text } = this;
+    // Between tokens, never in one.
+    const next = text.indexOf('<', this.#setup.random.between(0, text.length));
+    this.doc.getText('content').insert(next < 0 ? text.length : next, token);
+    return token;
   }
 
   /** Puts words in and takes them out at once, which costs everybody their bytes. */
@@ -130,15 +144,6 @@ export class Typist implements Ledger {
     this.#socket?.terminate();
   }
 
-  #write(token: string): void {
-    this.deeds.push({ kind: 'write', token });
-    this.#own.push(token);
-    const { text } = this;
-    // Between tokens, never in one.
-    const next = text.indexOf('<', this.#setup.random.between(0, text.length));
-    this.doc.getText('content').insert(next < 0 ? text.length : next, token);
-  }
-
   #remove(at: number): void {
     const [token = ''] = this.#own.splice(at, 1);
     const from = this.text.indexOf(token);
@@ -173,7 +178,7 @@ export class Typist implements Ledger {
       // Here I am: whoever shows itself as a Yjs client has it from then on.
       this.send(frame(MESSAGE_PRESENCE, frame(1, this.doc.clientID, ++this.#clock, Buffer.from('{}'))));
     });
-    socket.on('message', (data: Buffer) => socket === this.#socket && this.#take(data));
+    socket.on('message', (data: Buffer) => socket === this.#socket && this.#tryToTake(data));
     socket.on('error', () => undefined);
     socket.on('close', (code) => {
       this.synced = false;
@@ -187,6 +192,14 @@ export class Typist implements Ledger {
     if (this.stalled || !this.isOpen || silent < silenceMs) return;
     if (silent > silenceMs * 2) this.#socket?.terminate();
     else this.send(frame(MESSAGE_QUERY_PRESENCE));
+  }
+
+  #tryToTake(data: Buffer): void {
+    try {
+      this.#take(data);
+    } catch (error) {
+      this.unreadable ??= error instanceof Error ? error.message : String(error);
+    }
   }
 
   #take(data: Buffer): void {

@@ -8,6 +8,7 @@ import { freePort } from '#scripts/lib/ports.mjs';
 import { inProject } from '#scripts/lib/project.mjs';
 import { type RunningServer, startServer } from '#scripts/lib/server.mjs';
 import { startPostgres, throwAwayPostgres } from '#scripts/postgres.mjs';
+import { type TestRedis, testRedis } from '#scripts/redis.mjs';
 import { closeDb } from '#store/db.ts';
 import { migrate } from '#store/migrate.ts';
 import { type Network, openNetwork } from './network.ts';
@@ -16,6 +17,9 @@ import { type Network, openNetwork } from './network.ts';
 export type Program = 'built' | 'lanes';
 /** Settings of one server process. `hook`: see hooks.mjs. */
 export type Settings = { readonly hook?: string; readonly env?: Record<string, string> };
+
+/** The longest turn of a server's loop in ms of its own CPU time, on all its threads, and how many took more than 50 ms. */
+export type Turns = { readonly longestMs: number; readonly long: number };
 
 /** Gives up with words when something does not become true in time. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
@@ -27,7 +31,8 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 /** A cookie of somebody who has not been here. */
 export const newCookie = (): string => randomBytes(16).toString('base64url').slice(0, 22);
 
-const lanesFile = 'dist/faults/lanes.mjs';
+/** One for each run: what runs already keeps what it began with. */
+const lanesFile = `dist/faults/lanes-${process.pid}.mjs`;
 
 /** Bundles the server without pages, as scripts/build-server.mjs does with pages. */
 async function bundleLanes(): Promise<void> {
@@ -51,6 +56,7 @@ export class World {
   readonly #output: number;
   #postgres: { kill: () => Promise<void> };
   #server: RunningServer | null = null;
+  #redis: Promise<TestRedis | null> | null = null;
 
   static async open(program: Program): Promise<World> {
     if (program === 'lanes') await bundleLanes();
@@ -60,7 +66,7 @@ export class World {
     await migrate(postgres.url, inProject('prisma', 'migrations'));
     const database = await openNetwork(Number(new URL(postgres.url).port));
     mkdirSync(inProject('test-results'), { recursive: true });
-    const output = openSync(inProject('test-results', 'faults-server.log'), 'w');
+    const output = openSync(inProject('test-results', `faults-server-${process.pid}.log`), 'w');
     return new World({ program, postgres, database, port: await freePort(), output });
   }
 
@@ -118,6 +124,11 @@ export class World {
     this.#server = null;
   }
 
+  /** As whoever runs it would; it may have ended by itself. */
+  tellToStop(): void {
+    this.server.stop().catch(() => undefined);
+  }
+
   /** Waits until a server with a hook has died of it; one that did not is killed. Gives back whether it did. */
   async died(withinMs: number): Promise<boolean> {
     const giveUp = new AbortController();
@@ -139,23 +150,31 @@ export class World {
     this.#postgres = await startPostgres({ dataDir: this.#dir, port: Number(new URL(this.databaseUrl).port), throwAway: true });
   }
 
-  /** The server's longest turn since the last time, in ms of its own time. Only with `loopFile` in its settings. */
-  async longestTurn(loopFile: string): Promise<number> {
+  /** How the server's loop went since the last time. Only with `loopFile` in its settings. */
+  async turns(loopFile: string): Promise<Turns> {
     rmSync(loopFile, { force: true });
     process.kill(this.server.pid, 'SIGUSR2');
     let words = '';
     await until('the server said how long it took', () => {
       words = readIfThere(loopFile);
-      return words !== '';
+      return words.endsWith('}');
     });
-    return Number(words);
+    return JSON.parse(words);
+  }
+
+  /** Null where there is none and none can be installed. */
+  redis(): Promise<TestRedis | null> {
+    this.#redis ??= testRedis();
+    return this.#redis;
   }
 
   async close(): Promise<void> {
     await this.kill();
+    await (await this.#redis)?.kill();
     await closeDb();
     await this.database.close();
     await this.#end();
+    rmSync(inProject(lanesFile), { force: true });
   }
 }
 
