@@ -55,12 +55,12 @@ class Play {
   #turn(): void {
     const person = this.#random.pick(this.#people);
     const dice = this.#random.next();
-    if (dice < 0.45) this.#edit(person);
-    else if (dice < 0.65) this.#deliverUp(person);
-    else if (dice < 0.85) this.#deliverDown(person);
-    else if (dice < 0.9) this.#disconnect(person);
-    else if (dice < 0.96) this.#connect(person);
-    else if (dice < 0.98) this.#stored = this.#text.whole;
+    if (dice < 0.42) this.#edit(person);
+    else if (dice < 0.62) this.#deliverUp(person);
+    else if (dice < 0.82) this.#deliverDown(person);
+    else if (dice < 0.87) this.#disconnect(person);
+    else if (dice < 0.94) this.#connect(person);
+    else if (dice < 0.97) this.#stored = this.#text.whole;
     else this.#crash();
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { playAll } from './converge.ts';
 import { fuzz } from './fuzz.ts';
+import { fuzzGate } from './gate-fuzz.ts';
 import { killed, killedInCompaction, mutant } from './kills.ts';
 import { rightTaken } from './people-faults.ts';
 import { newSeed, randomOf } from './random.ts';
@@ -39,8 +40,15 @@ describe(`a server to which things happen (seed ${seed})`, () => {
   });
 });
 
+test(`no broken edit that the gate takes makes a deck unreadable (seed ${seed})`, () => {
+  const { outcomes, complaints } = fuzzGate(seed, 3000);
+  expect(complaints).toEqual([]);
+  expect(outcomes['taken'] ?? 0).toBeGreaterThan(0);
+});
+
 test(`people who edit at once over a bad network end with what they wrote (seeds from ${seed})`, () => {
-  const { failed, outcomes } = playAll(seed, 60);
+  const { failed, outcomes } = playAll(seed, 150);
   expect(failed).toEqual([]);
-  expect(outcomes['gap'] ?? 0).toBeGreaterThan(0);
+  // Not everything went well by itself.
+  expect((outcomes['gap'] ?? 0) + (outcomes['held'] ?? 0) + (outcomes['partly'] ?? 0)).toBeGreaterThan(0);
 });

@@ -50,8 +50,8 @@ export async function fuzz(world: World, random: Random, count: number): Promise
   };
   await Promise.all(Array.from({ length: sockets }, attack)).finally(() => clearInterval(typing));
   const complaints = crashed ? ['the server ended'] : await wrongAfter(probe, at, random);
-  const turns = crashed ? { longestMs: 0, long: 0 } : await world.turns(loopFile);
-  if (turns.longestMs > stillMs) complaints.push(`the server stood still for ${Math.round(turns.longestMs)} ms of its own time`);
+  const turns = crashed ? { turnMs: 0, messageMs: 0, long: 0 } : await world.turns(loopFile);
+  if (turns.turnMs > stillMs) complaints.push(`the server stood still for ${Math.round(turns.turnMs)} ms of its own time`);
   probe.close();
   return { ...tally, turns, probe: { edits: probe.deeds.length, slowestAckMs: Math.max(0, ...probe.ackMs) }, complaints };
 }

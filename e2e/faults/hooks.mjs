@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
+import WebSocket from 'ws';
 
 const { FAULT_HOOK: hook = '', FAULT_LOOP_FILE: loopFile } = process.env;
 const [kind, count] = hook.split(':');
@@ -68,28 +69,41 @@ function reached(client, point) {
 
 if (loopFile) watchLoop(loopFile);
 
-/**
- * Writes the longest turn of the loop in this process's own time, in ms, and how many took more than 50 ms, when asked by SIGUSR2.
- * @param {string} file
- */
-function watchLoop(file) {
+/** Starts a watch that says how many ms have passed, or, if that is less, how many this process had of them: a busy machine does not count. */
+function stopwatch() {
   const cpuMs = () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
   };
-  let longestMs = 0;
-  let long = 0;
-  let used = cpuMs();
+  const [at, used] = [performance.now(), cpuMs()];
+  return () => Math.min(performance.now() - at, cpuMs() - used);
+}
+
+/**
+ * Writes the longest turn of the loop, the longest that one message took and how many took more than 50 ms, when asked by SIGUSR2.
+ * @param {string} file
+ */
+function watchLoop(file) {
+  const none = { turnMs: 0, messageMs: 0, long: 0 };
+  let worst = { ...none };
+  let turn = stopwatch();
   setInterval(() => {
-    const now = cpuMs();
-    const tookMs = now - used;
-    used = now;
-    longestMs = Math.max(longestMs, tookMs);
-    if (tookMs > 50) long += 1;
+    worst.turnMs = Math.max(worst.turnMs, turn());
+    turn = stopwatch();
   }, 5).unref();
+  const { emit } = WebSocket.prototype;
+  /** @this {WebSocket} @param {any[]} args */
+  WebSocket.prototype.emit = function (...args) {
+    if (args[0] !== 'message') return Reflect.apply(emit, this, args);
+    const message = stopwatch();
+    const result = Reflect.apply(emit, this, args);
+    const tookMs = message();
+    worst.messageMs = Math.max(worst.messageMs, tookMs);
+    if (tookMs > 50) worst.long += 1;
+    return result;
+  };
   process.on('SIGUSR2', () => {
-    writeFileSync(file, JSON.stringify({ longestMs, long }));
-    longestMs = 0;
-    long = 0;
+    writeFileSync(file, JSON.stringify(worst));
+    worst = { ...none };
   });
 }

@@ -18,8 +18,11 @@ export type Program = 'built' | 'lanes';
 /** Settings of one server process. `hook`: see hooks.mjs. */
 export type Settings = { readonly hook?: string; readonly env?: Record<string, string> };
 
-/** The longest turn of a server's loop in ms of its own CPU time, on all its threads, and how many took more than 50 ms. */
-export type Turns = { readonly longestMs: number; readonly long: number };
+/**
+ * In ms of a server's own time: the longest turn of its loop, in which it reads whatever has arrived on all sockets, and the longest that
+ * it was at one message; and how many messages took more than 50 ms.
+ */
+export type Turns = { readonly turnMs: number; readonly messageMs: number; readonly long: number };
 
 /** Gives up with words when something does not become true in time. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
@@ -99,6 +102,17 @@ export class World {
   /** Starts the server at the same address as always. */
   async start(settings: Settings = {}): Promise<void> {
     this.#server = await this.startNode(this.port, settings);
+  }
+
+  /** The same with a hook. False when it died of it before it was ready. */
+  async startToDie(hook: string): Promise<boolean> {
+    try {
+      await this.start({ hook });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('SIGKILL')) return false;
+      throw error;
+    }
   }
 
   /** Starts another server on the same Postgres. */
