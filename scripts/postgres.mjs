@@ -11,7 +11,7 @@ import { freePort, portIsFree } from './lib/ports.mjs';
 import { processRuns } from './lib/processes.mjs';
 import { lastLines, run } from './lib/run.mjs';
 import { fail, Trouble } from './lib/trouble.mjs';
-import { findBinaries } from './postgres/binaries.mjs';
+import { binariesIn, findBinaries } from './postgres/binaries.mjs';
 import { configure, ensureCluster, lastPort, passwordOf, refuseToForget, user } from './postgres/cluster.mjs';
 import { may, ownerOf, reachable, shelterFolder } from './postgres/owner.mjs';
 
@@ -25,12 +25,13 @@ const throwAwayPrefix = 'lectern-throw-away-';
 
 /**
  * Starts Postgres on a data directory, which it makes when there is none, or finds the one that runs there already.
- * @param {{ dataDir: string, port?: number, throwAway?: boolean }} options port: the last one or a free one when left out
+ * @param {{ dataDir: string, port?: number, throwAway?: boolean, program?: string }} options port: the last one or a free one when left
+ * out; program: the folder of another Postgres than the one that was brought along
  * @returns {Promise<RunningPostgres>}
  * @throws {Trouble} when the directory cannot be used, is of another Postgres, or the server does not come up
  */
-export async function startPostgres({ dataDir, port, throwAway = false }) {
-  const cluster = await clusterAt(resolve(dataDir), throwAway);
+export async function startPostgres({ dataDir, port, throwAway = false, program }) {
+  const cluster = await clusterAt(resolve(dataDir), { throwAway, program });
   await ensureCluster(cluster);
   const running = runningPort(cluster);
   const chosen = running || port || (await choosePort(cluster));
@@ -39,11 +40,15 @@ export async function startPostgres({ dataDir, port, throwAway = false }) {
   return { url, dir: cluster.dir, reused: Boolean(running), stop: () => stop(cluster, 'fast'), kill: () => stop(cluster, 'immediate') };
 }
 
-/** A Postgres for tests: fast, in the system's temporary folder, gone after stop(). @returns {Promise<RunningPostgres>} */
-export async function throwAwayPostgres() {
+/**
+ * A Postgres for tests: fast, in the system's temporary folder, gone after stop().
+ * @param {string} [program] see startPostgres
+ * @returns {Promise<RunningPostgres>}
+ */
+export async function throwAwayPostgres(program) {
   await sweep();
   const dataDir = join(tmpdir(), `${throwAwayPrefix}${process.pid}-${Math.random().toString(36).slice(2, 8)}`);
-  const postgres = await startPostgres({ dataDir, throwAway: true });
+  const postgres = await startPostgres({ dataDir, throwAway: true, ...(program && { program }) });
   const gone = async () => {
     await postgres.stop();
     rmSync(postgres.dir, { recursive: true, force: true });
@@ -57,17 +62,17 @@ async function sweep() {
     if (processRuns(Number.parseInt(name.slice(throwAwayPrefix.length), 10))) continue;
     const dir = join(tmpdir(), name);
     if (existsSync(join(dir, 'postmaster.pid')))
-      await clusterAt(dir, true)
+      await clusterAt(dir, { throwAway: true })
         .then((cluster) => stop(cluster, 'immediate'))
         .catch(() => undefined);
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
-/** @param {string} dataDir @param {boolean} throwAway @returns {Promise<Cluster>} */
-async function clusterAt(dataDir, throwAway) {
+/** @param {string} dataDir @param {{ throwAway: boolean, program?: string | undefined }} how @returns {Promise<Cluster>} */
+async function clusterAt(dataDir, { throwAway, program }) {
   const owner = ownerOf(dataDir);
-  const found = await findBinaries();
+  const found = program ? binariesIn(program) : await findBinaries();
   const binaries = may(owner, '-x', found.program('postgres')) ? found : await found.copyTo(shelterFolder());
   const cluster = { dir: reachable(dataDir, owner), owner, binaries, throwAway };
   refuseToForget(dataDir, cluster);

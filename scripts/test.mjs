@@ -52,7 +52,7 @@ async function allCounts(wanted, more) {
 /** A throw-away database server for all tests, each of which takes its own database from it (see test-database.mjs). */
 async function openPostgres() {
   const { throwAwayPostgres } = await import('./postgres.mjs');
-  const postgres = await step('Throw-away Postgres', throwAwayPostgres);
+  const postgres = await step('Throw-away Postgres', () => throwAwayPostgres());
   ending.add(postgres);
   process.env['TEST_DATABASE_URL'] = postgres.url;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { createDeck } from '#store/decks.ts';
+import { ask } from './dump-tools.ts';
 import type { Fault, Stage } from './stage.ts';
 import { frame, Typist } from './typist.ts';
 import { newCookie, until } from './world.ts';
@@ -8,12 +8,6 @@ import { newCookie, until } from './world.ts';
 const writers = 5;
 /** A person must hear within this time that nothing is saved. */
 const toldWithinMs = 5000;
-
-const ask = async (url: string, words: string, values: unknown[] = []): Promise<void> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(words, values).finally(() => client.end());
-};
 
 /** Stops Postgres for a time: nothing may be acknowledged in it, and everybody who types hears so. */
 async function withoutPostgres(stage: Stage, ms: number): Promise<void> {

@@ -1,7 +1,9 @@
 /** `npm run test:faults`: real processes, real faults; nothing that was acknowledged may be lost. See docs/operations.md. */
 import { parseArgs } from 'node:util';
+import { backup } from './backup.ts';
 import { playAll } from './converge.ts';
 import { loadFails, poison, postgresSlow, postgresStopped } from './database-faults.ts';
+import { dumpToolsFor } from './dump-tools.ts';
 import { fuzz } from './fuzz.ts';
 import { fuzzGate } from './gate-fuzz.ts';
 import { killed, killedInCompaction, mutant, restarted } from './kills.ts';
@@ -16,7 +18,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     kills: { type: 'string', default: '200' },
-    /** Numbers of faults, "fuzz", "gate", "converge" and "mutant". */
+    /** Numbers of faults, "fuzz", "backup", "gate", "converge" and "mutant". */
     only: { type: 'string' },
     /** Seconds that Postgres is away. */
     away: { type: 'string', default: '12' },
@@ -25,6 +27,8 @@ const { values } = parseArgs({
     /** Broken messages, and seeds of people who edit at once. */
     messages: { type: 'string', default: '100000' },
     seeds: { type: 'string', default: '1000' },
+    /** The folder of another Postgres, such as /usr/lib/postgresql/18. */
+    postgres: { type: 'string' },
     /** The server without its pages, which starts faster. */
     lanes: { type: 'boolean', default: false },
   },
@@ -35,7 +39,7 @@ const faults: readonly Fault[] = [
   ...[killed(Number(values.kills) - inCompaction), killedInCompaction(inCompaction), restarted],
   ...[postgresStopped(Number(values.away) * 1000), postgresSlow, loadFails],
   ...[redisGone(3), partitioned(Number(values.partition) * 1000), nodeKilled(6)],
-  ...[halfOpen, slowReader, reconnectStorm, manyWriters, rightTaken, poison, guestRefused, restored, sameProfileTwice, offline],
+  ...[halfOpen, slowReader, reconnectStorm, manyWriters, rightTaken, poison, guestRefused, restored, sameProfileTwice, offline, backup],
 ];
 const only = values.only?.split(',');
 const isWanted = (name: string): boolean => !only || only.includes(name);
@@ -68,16 +72,18 @@ async function outcomeOf(world: World, fault: Fault): Promise<Outcome | string> 
   try {
     await world.kill();
     await world.start();
-    return await tryFault(world, fault, randomOf(seed + fault.n));
+    return await tryFault(world, fault, randomOf(seed + (fault.n === 'backup' ? 0 : fault.n)));
   } catch (error) {
     world.database.set({ kind: 'open' });
     return error instanceof Error ? error.message : String(error);
   }
 }
 
+const titleOf = ({ n, name }: Fault): string => `${n === 'backup' ? '  ' : String(n).padStart(2)} ${name}`;
+
 async function reportOf(world: World, fault: Fault): Promise<Report> {
   const outcome = await outcomeOf(world, fault);
-  const title = `${String(fault.n).padStart(2)} ${fault.name}`;
+  const title = titleOf(fault);
   if (typeof outcome === 'string') return { title, figures: [], complaints: [outcome] };
   sums.faults += outcome.faults;
   sums.acked += outcome.acked;
@@ -119,13 +125,14 @@ function convergeReport(): Report {
 
 async function whatLacks(world: World, { needs }: Fault): Promise<string | null> {
   if (needs === 'pages' && world.program === 'lanes') return 'the pages';
+  if (needs === 'pg_dump' && !(await dumpToolsFor(world.databaseUrl))) return 'pg_dump of the version of Postgres, or a newer one';
   return needs === 'redis' && !(await world.redis()) ? 'a Redis' : null;
 }
 
 async function tryAll(world: World): Promise<void> {
   for (const fault of faults.filter(({ n }) => isWanted(String(n)))) {
     const lacking = await whatLacks(world, fault);
-    if (lacking) console.log(`- ${String(fault.n).padStart(2)} ${fault.name}: skipped, it needs ${lacking}`);
+    if (lacking) console.log(`- ${titleOf(fault)}: skipped, it needs ${lacking}`);
     if (lacking) sums.skipped += 1;
     else tell(await reportOf(world, fault));
   }
@@ -137,7 +144,7 @@ async function tryAll(world: World): Promise<void> {
 
 async function main(): Promise<void> {
   console.log(`seed ${seed}`);
-  const world = await World.open(values.lanes ? 'lanes' : 'built');
+  const world = await World.open(values.lanes ? 'lanes' : 'built', values.postgres);
   await tryAll(world).finally(() => world.close());
   const { faults: count, acked, lost, doubled, passed, failed, skipped } = sums;
   console.log(`\n${count} faults · ${acked} edits acknowledged · LOST ${lost} · DUP ${doubled} · seed ${seed}`);

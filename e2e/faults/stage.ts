@@ -14,11 +14,11 @@ const offlineShare = 0.1;
 /** Something that goes wrong while people type. */
 export type Fault = {
   /** Its number in the list of faults. */
-  readonly n: number;
+  readonly n: number | 'backup';
   readonly name: string;
   /** Acknowledgements without which it proved nothing. */
   readonly minAcks: number;
-  readonly needs?: 'pages' | 'redis';
+  readonly needs?: 'pages' | 'redis' | 'pg_dump';
   readonly run: (stage: Stage) => Promise<void>;
 };
 export type Outcome = Verdict & {
@@ -213,6 +213,15 @@ async function lookAtTheEnd(stage: Stage): Promise<string> {
 }
 
 function wrongIn(verdict: Verdict, { minAcks }: Fault, faults: number): string[] {
+  return [
+    ...wrongInText(verdict),
+    ...(verdict.acked < minAcks ? [`only ${verdict.acked} acknowledgements of ${minAcks} that make it a proof`] : []),
+    ...(faults === 0 ? ['nothing went wrong, so nothing was proved'] : []),
+  ];
+}
+
+/** What is wrong with a text, in words. */
+export function wrongInText(verdict: Verdict): string[] {
   const some = (what: string, tokens: readonly string[]) => (tokens.length > 0 ? [`${what}: ${tokens.slice(0, 8).join(' ')}`] : []);
   return [
     ...some('LOST', verdict.lost),
@@ -220,7 +229,5 @@ function wrongIn(verdict: Verdict, { minAcks }: Fault, faults: number): string[]
     ...some('came back', verdict.back),
     ...some('written by nobody', verdict.unknown),
     ...(verdict.torn === null ? [] : [`tokens were torn: ${JSON.stringify(verdict.torn)}`]),
-    ...(verdict.acked < minAcks ? [`only ${verdict.acked} acknowledgements of ${minAcks} that make it a proof`] : []),
-    ...(faults === 0 ? ['nothing went wrong, so nothing was proved'] : []),
   ];
 }

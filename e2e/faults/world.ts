@@ -50,6 +50,7 @@ async function bundleLanes(): Promise<void> {
 /** One Postgres of its own and one server on it, to be killed and started again. */
 export class World {
   readonly program: Program;
+  readonly postgresFolder: string | undefined;
   /** Between the server and its Postgres. */
   readonly database: Network;
   readonly port: number;
@@ -61,26 +62,29 @@ export class World {
   #server: RunningServer | null = null;
   #redis: Promise<TestRedis | null> | null = null;
 
-  static async open(program: Program): Promise<World> {
+  /** `postgresFolder`: of of another Postgres than the one that Lectern brings along. */
+  static async open(program: Program, postgresFolder?: string): Promise<World> {
     if (program === 'lanes') await bundleLanes();
-    const postgres = await throwAwayPostgres();
+    const postgres = await throwAwayPostgres(postgresFolder);
     process.env['DATABASE_URL'] = postgres.url;
     process.env['LOG_LEVEL'] = 'warn';
     await migrate(postgres.url, inProject('prisma', 'migrations'));
     const database = await openNetwork(Number(new URL(postgres.url).port));
     mkdirSync(inProject('test-results'), { recursive: true });
     const output = openSync(inProject('test-results', `faults-server-${process.pid}.log`), 'w');
-    return new World({ program, postgres, database, port: await freePort(), output });
+    return new World({ program, postgresFolder, postgres, database, port: await freePort(), output });
   }
 
   private constructor(made: {
     program: Program;
+    postgresFolder: string | undefined;
     postgres: { url: string; dir: string; stop: () => Promise<void>; kill: () => Promise<void> };
     database: Network;
     port: number;
     output: number;
   }) {
     this.program = made.program;
+    this.postgresFolder = made.postgresFolder;
     this.database = made.database;
     this.port = made.port;
     this.databaseUrl = made.postgres.url;
@@ -161,7 +165,9 @@ export class World {
   }
 
   async startPostgres(): Promise<void> {
-    this.#postgres = await startPostgres({ dataDir: this.#dir, port: Number(new URL(this.databaseUrl).port), throwAway: true });
+    const { postgresFolder: program, databaseUrl } = this;
+    const port = Number(new URL(databaseUrl).port);
+    this.#postgres = await startPostgres({ dataDir: this.#dir, port, throwAway: true, ...(program && { program }) });
   }
 
   /** How the server's loop went since the last time. Only with `loopFile` in its settings. */

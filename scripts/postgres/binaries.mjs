@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -49,6 +50,14 @@ export async function findBinaries() {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   await linkLibraries(folder);
   return new Binaries(join(folder, 'native'), version);
+}
+
+/** A Postgres of the system, such as /usr/lib/postgresql/18. @param {string} folder the one with bin @returns {Binaries} */
+export function binariesIn(folder) {
+  const { stdout } = spawnSync(join(folder, 'bin', `postgres${exe}`), ['--version'], { encoding: 'utf8' });
+  const version = /\d+(\.\d+)?/.exec(stdout ?? '')?.[0];
+  if (!version) throw new Trouble(`There is no Postgres in ${folder}.`, { remedy: 'Name the folder that has bin/postgres in it.' });
+  return new Binaries(folder, version);
 }
 
 /**

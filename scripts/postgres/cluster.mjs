@@ -115,8 +115,8 @@ async function initialise({ owner, binaries, throwAway }, half) {
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   giveTo(passwordFile, owner);
   const args = ['-D', half, '-U', user, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--no-instructions'];
-  // The built-in locale sorts the same everywhere and never changes with the system's libraries.
-  args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+  // The built-in locale sorts the same everywhere and never changes with the system's libraries. Postgres has it since 17.
+  args.push('--locale=C', ...(Number(binaries.major) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []));
   if (throwAway) args.push('--no-sync');
   const { code, output } = await run(binaries.program('initdb'), args, { ...owner, cwd: '/' });
   if (code !== 0) {
