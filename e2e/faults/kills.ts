@@ -3,6 +3,7 @@ import type { Random } from './random.ts';
 import type { Fault, Stage } from './stage.ts';
 
 const writers = 6;
+const sayEvery = 20;
 /** A server with a hook that has not died of it by then is killed. */
 const dieWithinMs = 12_000;
 
@@ -73,6 +74,7 @@ async function endAgainAndAgain(stage: Stage, kills: number, endings: readonly E
     const how = await startAndEnd(stage, ending);
     counts.set(how, (counts.get(how) ?? 0) + 1);
     stage.faults += 1;
+    if (stage.faults % sayEvery === 0) process.stderr.write(`     ${stage.faults} of ${kills} kills, ${stage.acked} acknowledged\n`);
   }
   await world.start();
   await stage.moreAcks(50);

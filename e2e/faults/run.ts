@@ -44,7 +44,7 @@ const faults: readonly Fault[] = [
 const only = values.only?.split(',');
 const isWanted = (name: string): boolean => !only || only.includes(name);
 const seed = values.seed ? Number(values.seed) : newSeed();
-const sums = { faults: 0, acked: 0, lost: 0, doubled: 0, passed: 0, failed: 0, skipped: 0 };
+const sums = { faults: 0, kills: 0, acked: 0, lost: 0, doubled: 0, passed: 0, failed: 0, skipped: 0 };
 
 type Report = { readonly title: string; readonly figures: readonly string[]; readonly complaints: readonly string[] };
 
@@ -86,6 +86,7 @@ async function reportOf(world: World, fault: Fault): Promise<Report> {
   const title = titleOf(fault);
   if (typeof outcome === 'string') return { title, figures: [], complaints: [outcome] };
   sums.faults += outcome.faults;
+  if (fault.n === 1 || fault.n === 24) sums.kills += outcome.faults;
   sums.acked += outcome.acked;
   sums.lost += outcome.lost.length;
   sums.doubled += outcome.doubled.length;
@@ -145,9 +146,16 @@ async function tryAll(world: World): Promise<void> {
 async function main(): Promise<void> {
   console.log(`seed ${seed}`);
   const world = await World.open(values.lanes ? 'lanes' : 'built', values.postgres);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      world.close().finally(() => process.exit(1));
+    });
+  }
   await tryAll(world).finally(() => world.close());
-  const { faults: count, acked, lost, doubled, passed, failed, skipped } = sums;
-  console.log(`\n${count} faults · ${acked} edits acknowledged · LOST ${lost} · DUP ${doubled} · seed ${seed}`);
+  const { faults: count, kills, acked, lost, doubled, passed, failed, skipped } = sums;
+  console.log(
+    `\n${count} faults, ${kills} of them random kills · ${acked} edits acknowledged · LOST ${lost} · DUP ${doubled} · seed ${seed}`,
+  );
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

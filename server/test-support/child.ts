@@ -4,6 +4,8 @@ import { closeDb } from '#store/db.ts';
 import { env } from '#store/env.ts';
 import { noPages } from './no-pages.ts';
 
+const STOP_WITHIN_MS = 20_000;
+
 /** A server process of its own, to be killed: see kill.test.ts. */
 const server = await serve({
   port: env().PORT,
@@ -13,6 +15,8 @@ const server = await serve({
 });
 process.send?.({ port: server.port, metricsPort: server.metricsPort });
 process.once('SIGTERM', () => {
+  // As server/index.ts: a database that is gone for good must not keep it.
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   server
     .stop()
     .then(closeDb)
