@@ -148,7 +148,10 @@ async function main(): Promise<void> {
   const world = await World.open(values.lanes ? 'lanes' : 'built', values.postgres);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      world.close().finally(() => process.exit(1));
+      world.close().then(
+        () => process.exit(1),
+        () => process.exit(1),
+      );
     });
   }
   await tryAll(world).finally(() => world.close());
