@@ -4,6 +4,7 @@ import { db } from '#store/db.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { MAX_DECK_BYTES } from '#wire';
 import type { Editor } from './test-support/editor.ts';
+import { message, openRaw } from './test-support/raw-socket.ts';
 import { test, until } from './test-support/test.ts';
 
 /** Numbers in [0, 1) that repeat with the seed. */
@@ -99,6 +100,16 @@ describe('editing', () => {
     for (const root of ['other', 'more', 'yet another']) anna.doc.getMap(root).set('key', 'value');
     await vi.waitFor(() => expect(anna.lastCode()).toBe(1008), until);
     expect(anna.heard.filter((message) => message.type === 'rejected').length).toBeGreaterThanOrEqual(3);
+    expect(await rooms().textOf(deckId)).toBe('text');
+  });
+
+  test('what comes behind a message that closes the socket is not looked at', async ({ lectern }) => {
+    const deckId = await lectern.deck('text');
+    const typed = new Y.Doc();
+    typed.getText('content').insert(0, 'more');
+    const socket = await openRaw(`${lectern.url}/sync/${deckId}?lectern=1`);
+    socket.send(message(101, Buffer.from('no JSON')), message(0, 2, Y.encodeStateAsUpdate(typed)));
+    expect(await socket.closed).toBe(4400);
     expect(await rooms().textOf(deckId)).toBe('text');
   });
 

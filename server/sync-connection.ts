@@ -27,6 +27,8 @@ export type You = { readonly id: string; readonly name: string; readonly chosenN
 /** `ours`: its client reads the message types that y-websocket does not have. */
 export type Guest = { readonly viewer: Viewer; readonly you: You; readonly ours: boolean };
 
+const FOR_WHAT_IT_SENT: readonly number[] = [CLOSE.badMessage, CLOSE.refused, CLOSE.tooLarge];
+
 /** One socket of the sync lane in its room. What it may do is asked anew for each message. */
 export class SyncConnection {
   readonly viewer: Viewer;
@@ -38,6 +40,8 @@ export class SyncConnection {
   readonly #desk: EditDesk;
   readonly #presence = new Latest<Uint8Array>(MIN_PRESENCE_MS, (update) => this.#takePresence(update));
   #told: Level = 'none';
+  /** It is closed for what it sent: what it sent behind that is not looked at. */
+  #deaf = false;
 
   constructor(room: Room, socket: WebSocket, { viewer, you, ours }: Guest) {
     this.#room = room;
@@ -128,10 +132,12 @@ export class SyncConnection {
   }
 
   close(code: number, reason: string): void {
+    this.#deaf ||= FOR_WHAT_IT_SENT.includes(code);
     this.#socket.close(code, reason);
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
+    if (this.#deaf) return;
     if (!isBinary) this.close(CLOSE.badMessage, 'binary messages only');
     else if (data.byteLength > MAX_MESSAGE_BYTES) this.close(CLOSE.tooLarge, 'message too large');
     else this.#guarded(() => this.#handle(readMessage(data)));

@@ -17,11 +17,13 @@ const stillMs = 1000;
 /** An edit of another deck has to be saved within this time, on a machine that may be busy with other things. */
 const saveWithinMs = 5000;
 
+type Spread = { readonly p50Ms: number; readonly maxMs: number };
 export type FuzzOutcome = {
   readonly sent: number;
   readonly closed: number;
   readonly turns: Turns;
-  readonly probe: { readonly edits: number; readonly slowestAckMs: number };
+  /** Another deck's edits and their acknowledgements, before and during the attack. */
+  readonly probe: { readonly edits: number; readonly inQuiet: Spread; readonly attacked: Spread };
   readonly complaints: readonly string[];
 };
 type Addresses = { readonly sync: string; readonly follow: string };
@@ -31,7 +33,8 @@ type Attack = { readonly random: Random; readonly tally: { sent: number; closed:
 export async function fuzz(world: World, random: Random, count: number): Promise<FuzzOutcome> {
   const loopFile = inProject('test-results', 'faults-loop');
   await world.kill();
-  await world.start({ env: { FAULT_LOOP_FILE: loopFile } });
+  // Past the network of this process, which is busy with making messages.
+  await world.start({ env: { FAULT_LOOP_FILE: loopFile, DATABASE_URL: world.databaseUrl } });
   let crashed = false;
   world.server.ended.then(() => {
     crashed = true;
@@ -42,8 +45,10 @@ export async function fuzz(world: World, random: Random, count: number): Promise
   ];
   const at = { sync: `${world.url}/sync/${target.id}?lectern=1`, follow: `${world.url}/follow/${target.id}` };
   const probe = await openTypist('probe', `${world.url}/sync/${quiet.id}?lectern=1`, random);
-  await world.turns(loopFile);
   const typing = setInterval(() => probe.type(), 50);
+  await until('the probe was saved in quiet', () => probe.acked > 60);
+  const inQuiet = spread(probe.ackMs.splice(0));
+  await world.turns(loopFile);
   const tally = { sent: 0, closed: 0 };
   const attack = async () => {
     while (tally.sent < count && !crashed) await oneSocket(at, { random, tally, count });
@@ -53,7 +58,12 @@ export async function fuzz(world: World, random: Random, count: number): Promise
   const turns = crashed ? { turnMs: 0, messageMs: 0, long: 0 } : await world.turns(loopFile);
   if (turns.turnMs > stillMs) complaints.push(`the server stood still for ${Math.round(turns.turnMs)} ms of its own time`);
   probe.close();
-  return { ...tally, turns, probe: { edits: probe.deeds.length, slowestAckMs: Math.max(0, ...probe.ackMs) }, complaints };
+  return { ...tally, turns, probe: { edits: probe.deeds.length, inQuiet, attacked: spread(probe.ackMs) }, complaints };
+}
+
+function spread(ms: readonly number[]): Spread {
+  const sorted = [...ms].sort((a, b) => a - b);
+  return { p50Ms: Math.round(sorted[sorted.length >> 1] ?? 0), maxMs: Math.round(sorted.at(-1) ?? 0) };
 }
 
 async function openTypist(name: string, address: string, random: Random): Promise<Typist> {

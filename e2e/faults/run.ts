@@ -103,7 +103,8 @@ async function mutantReport(world: World): Promise<Report> {
 
 async function fuzzReport(world: World): Promise<Report> {
   const { sent, closed, turns, probe, complaints } = await fuzz(world, randomOf(seed), Number(values.messages));
-  const other = `another deck: ${probe.edits} edits, slowest acknowledgement ${Math.round(probe.slowestAckMs)} ms`;
+  const words = ({ p50Ms, maxMs }: { readonly p50Ms: number; readonly maxMs: number }) => `p50 ${p50Ms} ms, slowest ${maxMs} ms`;
+  const other = `another deck: ${probe.edits} edits, acknowledged in ${words(probe.attacked)} (before: ${words(probe.inQuiet)})`;
   const longest = `longest message ${turns.messageMs.toFixed(1)} ms, ${turns.long} over 50 ms, longest turn ${turns.turnMs.toFixed(1)} ms`;
   const figures = [`${sent} messages`, `${closed} sockets closed`, longest, other];
   return { title: '   broken messages harm nobody else', figures, complaints };
@@ -138,13 +139,13 @@ async function tryAll(world: World): Promise<void> {
     else tell(await reportOf(world, fault));
   }
   if (isWanted('fuzz')) tell(await fuzzReport(world));
-  if (isWanted('gate')) tell(gateReport());
-  if (isWanted('converge')) tell(convergeReport());
   if (isWanted('mutant')) tell(await mutantReport(world));
 }
 
 async function main(): Promise<void> {
   console.log(`seed ${seed}`);
+  if (isWanted('gate')) tell(gateReport());
+  if (isWanted('converge')) tell(convergeReport());
   const world = await World.open(values.lanes ? 'lanes' : 'built', values.postgres);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
