@@ -25,7 +25,7 @@ export type Settings = { readonly hook?: string; readonly env?: Record<string, s
 export type Turns = { readonly turnMs: number; readonly messageMs: number; readonly long: number };
 
 /** Gives up with words when something does not become true in time. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 45_000): Promise<void> {
   for (const deadline = performance.now() + withinMs; !(await holds()); await sleep(10)) {
     if (performance.now() > deadline) throw new Error(`Within ${withinMs / 1000} s it did not come that ${what}.`);
   }
