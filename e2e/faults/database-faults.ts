@@ -50,6 +50,7 @@ export const postgresSlow: Fault = {
   name: 'Postgres answers slowly',
   minAcks: 150,
   run: async (stage) => {
+    await stage.world.startBehindNetwork();
     await stage.crowd(writers);
     stage.startTyping();
     await stage.moreAcks(50);

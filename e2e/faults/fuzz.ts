@@ -33,8 +33,7 @@ type Attack = { readonly random: Random; readonly tally: { sent: number; closed:
 export async function fuzz(world: World, random: Random, count: number): Promise<FuzzOutcome> {
   const loopFile = inProject('test-results', 'faults-loop');
   await world.kill();
-  // Past the network of this process, which is busy with making messages.
-  await world.start({ env: { FAULT_LOOP_FILE: loopFile, DATABASE_URL: world.databaseUrl } });
+  await world.start({ env: { FAULT_LOOP_FILE: loopFile } });
   let crashed = false;
   world.server.ended.then(() => {
     crashed = true;

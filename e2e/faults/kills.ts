@@ -66,7 +66,7 @@ async function endAgainAndAgain(stage: Stage, kills: number, endings: readonly E
   const counts = new Map<string, number>();
   await stage.crowd(writers);
   // The more kills, the longer the text, which everybody goes through for each edit.
-  stage.startTyping(kills > 20 ? 80 : 40);
+  stage.startTyping(kills > 20 ? 160 : 40);
   await stage.moreAcks(10);
   await world.kill();
   for (let done = 0; done < kills; done++) {

@@ -31,6 +31,9 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
   }
 }
 
+/** A server that could not reach Postgres ends, and is started again. */
+const startTries = 5;
+
 /** A cookie of somebody who has not been here. */
 export const newCookie = (): string => randomBytes(16).toString('base64url').slice(0, 22);
 
@@ -51,7 +54,7 @@ async function bundleLanes(): Promise<void> {
 export class World {
   readonly program: Program;
   readonly postgresFolder: string | undefined;
-  /** Between the server and its Postgres. */
+  /** A network to Postgres, for a server that is started behind it. */
   readonly database: Network;
   readonly port: number;
   readonly databaseUrl: string;
@@ -119,13 +122,29 @@ export class World {
     }
   }
 
-  /** Starts another server on the same Postgres. */
-  async startNode(port: number, { hook, env = {} }: Settings = {}): Promise<RunningServer> {
+  /** Starts the server anew with `database` between it and its Postgres. */
+  async startBehindNetwork(): Promise<void> {
     const through = new URL(this.databaseUrl);
     through.port = String(this.database.port);
+    await this.kill();
+    await this.start({ env: { DATABASE_URL: through.href } });
+  }
+
+  /** Starts another server on the same Postgres. As whoever runs it does, again when it could not reach it in time. */
+  async startNode(port: number, settings: Settings = {}): Promise<RunningServer> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#startOnce(port, settings);
+      } catch (error) {
+        if (tries === startTries || !(error instanceof Error && error.message.includes('code 1'))) throw error;
+      }
+    }
+  }
+
+  #startOnce(port: number, { hook, env = {} }: Settings): Promise<RunningServer> {
     const preload = hook || env['FAULT_LOOP_FILE'] ? `--import=${pathToFileURL(join(import.meta.dirname, 'hooks.mjs'))}` : '';
     const settings = {
-      DATABASE_URL: through.href,
+      DATABASE_URL: this.databaseUrl,
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',
       NODE_OPTIONS: preload,
