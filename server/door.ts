@@ -36,6 +36,9 @@ export function doorTo(rooms: Rooms, node: string): RoomsDoor {
       rooms.renamed(userId, name);
       notify(node, { kind: 'renamed', userId, name }).catch(() => undefined);
     },
+    personChanged: async (userId) => {
+      await Promise.all([rooms.personChanged(userId), notify(node, { kind: 'person', userId })]);
+    },
   };
 }
 

@@ -4,31 +4,34 @@ import { levelNow } from '#store/rights.ts';
 import { CLOSE, fromFollowerSchema, type ToFollower } from '#wire';
 import { Intake } from './intake.ts';
 import { FOLLOW_EVERY_MS, FOLLOWER_BUFFER_BYTES, FOLLOWER_CAUGHT_UP_BYTES, MAX_EXTRA_BYTES, RESYNC_EVERY_MS } from './limits.ts';
+import type { Ask } from './recheck.ts';
 import type { Room } from './room.ts';
 
 /** One socket of the follow lane in its room. */
 export class FollowConnection {
   /** See `Swept`. */
   since = 0;
+  viewer: Viewer;
+  readonly ask: Ask;
   readonly #room: Room;
   readonly #socket: WebSocket;
-  readonly #viewer: Viewer;
   #told: Level = 'none';
   #behind = false;
   #resyncedAt = 0;
   #resyncTimer: NodeJS.Timeout | null = null;
 
-  constructor(room: Room, socket: WebSocket, viewer: Viewer) {
+  constructor(room: Room, socket: WebSocket, { viewer, ask }: { readonly viewer: Viewer; readonly ask: Ask }) {
     this.#room = room;
     this.#socket = socket;
-    this.#viewer = viewer;
+    this.viewer = viewer;
+    this.ask = ask;
     new Intake(socket, (message) => this.#receive(message));
     this.tellAccess();
   }
 
   /** Says what this person may do, if that is news. */
   tellAccess(): void {
-    const level = levelNow(this.#room.access, this.#viewer);
+    const level = levelNow(this.#room.access, this.viewer);
     if (level === this.#told) return;
     this.#told = level;
     this.tell({ type: 'access', level });

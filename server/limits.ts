@@ -95,3 +95,6 @@ export const MAX_DRAWINGS_AT_ONCE = 8;
 /** New drawings for one address; those that are kept do not count. */
 export const MAX_DRAWINGS_PER_MINUTE = 240;
 export const MAX_KEPT_DRAWING_BYTES = 32 * 1024 * 1024;
+
+/** How often it is looked up whether the people at sockets are still signed in, and in which groups. */
+export const CHECK_PEOPLE_MS = 15_000;

@@ -4,7 +4,7 @@ import { listenToNotices, type Notice } from '#store/notices.ts';
 import { CLOSE } from '#wire';
 import { type Bus, noBus, RedisBus } from './bus.ts';
 import { accessChanged, trashed } from './door.ts';
-import { POLL_EVERY_MS } from './limits.ts';
+import { CHECK_PEOPLE_MS, POLL_EVERY_MS } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 
 /** The doorbell as it is set. */
@@ -22,10 +22,15 @@ export function joinNodes(rooms: Rooms, bus: Bus): () => Promise<void> {
     node: bus.node,
     heard: (notice) =>
       obey(rooms, notice).catch((error) => logger.error({ err: error, kind: notice.kind }, 'a notice could not be obeyed')),
-    missed: () => rooms.checkAccess(),
+    missed: () => {
+      rooms.checkAccess();
+      rooms.checkPeople();
+    },
   });
+  const checking = setInterval(() => rooms.checkPeople(), CHECK_PEOPLE_MS);
   return async () => {
     clearInterval(polling);
+    clearInterval(checking);
     bus.close();
     await stopListening();
   };
@@ -44,6 +49,9 @@ async function obey(rooms: Rooms, notice: Notice): Promise<void> {
       break;
     case 'renamed':
       rooms.renamed(notice.userId, notice.name);
+      break;
+    case 'person':
+      await rooms.personChanged(notice.userId);
       break;
   }
 }

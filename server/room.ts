@@ -177,6 +177,11 @@ export class Room {
     const deck = await findDeck(this.id);
     if (!deck) throw noDeck();
     this.access = deck.access;
+    this.holdToAccess();
+  }
+
+  /** Every connection is told what it may do now, if that is news. */
+  holdToAccess(): void {
     for (const connection of this.editors.connections) {
       connection.tellAccess();
       if (!reaches(connection.level, 'present')) this.editors.presence.leave(connection);

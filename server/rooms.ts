@@ -1,6 +1,8 @@
+import { idOf } from '#access';
 import { logger } from '#store/logger.ts';
 import { liveDeckIds } from '#store/stages.ts';
 import { RECOVERY_MS, UNLOAD_AFTER_MS } from './limits.ts';
+import { recheck } from './recheck.ts';
 import { type House, Room } from './room.ts';
 
 type Entry = {
@@ -48,6 +50,17 @@ export class Rooms {
 
   renamed(personId: string, name: string): void {
     this.#each((room) => room.renamed(personId, name));
+  }
+
+  /** Somebody's groups, sessions or standing changed: whoever is connected as them is asked for anew. */
+  async personChanged(userId: string): Promise<void> {
+    await Promise.all([...this.#open].map((room) => recheck(room, ({ viewer }) => idOf(viewer) === userId)));
+  }
+
+  /** Sessions end by themselves, and groups are asked for anew: who is signed in is looked at again. */
+  checkPeople(): void {
+    const one = (room: Room) => recheck(room, ({ viewer }) => viewer.kind === 'user' || viewer.kind === 'suspended');
+    this.#each((room) => one(room).catch((error) => logger.warn({ err: error, deckId: room.id }, 'people could not be looked up')));
   }
 
   /** The log cannot keep up, or can again. */

@@ -20,18 +20,20 @@ import {
   PRESENCE_BUFFER_BYTES,
 } from './limits.ts';
 import type { PresenceUser } from './presence.ts';
+import type { Ask } from './recheck.ts';
 import type { Room } from './room.ts';
 
 /** Who is at a connection. `chosenName` false: the name is "Guest NN" and nobody chose it. */
 export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
 /** `ours`: its client reads the message types that y-websocket does not have. */
-export type Guest = { readonly viewer: Viewer; readonly you: You; readonly ours: boolean };
+export type Guest = { readonly viewer: Viewer; readonly you: You; readonly ours: boolean; readonly ask: Ask };
 
 const FOR_WHAT_IT_SENT: readonly number[] = [CLOSE.badMessage, CLOSE.refused, CLOSE.tooLarge];
 
 /** One socket of the sync lane in its room. What it may do is asked anew for each message. */
 export class SyncConnection {
-  readonly viewer: Viewer;
+  viewer: Viewer;
+  readonly ask: Ask;
   you: You;
   readonly #room: Room;
   readonly #socket: WebSocket;
@@ -43,10 +45,11 @@ export class SyncConnection {
   /** It is closed for what it sent: what it sent behind that is not looked at. */
   #deaf = false;
 
-  constructor(room: Room, socket: WebSocket, { viewer, you, ours }: Guest) {
+  constructor(room: Room, socket: WebSocket, { viewer, you, ours, ask }: Guest) {
     this.#room = room;
     this.#socket = socket;
     this.viewer = viewer;
+    this.ask = ask;
     this.you = you;
     this.#ours = ours;
     this.#desk = new EditDesk(room, this);
@@ -226,6 +229,8 @@ export class SyncConnection {
     const name = cleanName(wish);
     if (!name) return;
     const id = idOf(this.viewer);
+    // The provider says what accounts are called.
+    if (this.viewer.kind === 'user') return;
     if (id !== null) await renamePerson(id, name);
     this.#room.house.renamed(this.you.id, name);
   }

@@ -3,11 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type DeckAccess, type Level, reaches, type Viewer } from '#access';
+import { type Caller, callerAt, writerOf } from '#store/caller.ts';
 import { findDeck } from '#store/decks.ts';
 import { closeCodeOf, forbidden, LecternError, noDeck } from '#store/errors.ts';
 import { logger } from '#store/logger.ts';
 import { isOurs } from '#store/origin.ts';
-import { ensurePerson, findPerson, guestName, tokenIn, viewerOf } from '#store/people.ts';
+import { guestName } from '#store/people.ts';
 import { levelNow } from '#store/rights.ts';
 import { FollowConnection } from './follow-connection.ts';
 import { MAX_FRAGMENTS, MAX_PAYLOAD_BYTES } from './limits.ts';
@@ -57,11 +58,11 @@ export function openLanes(rooms: Rooms): Lanes {
 type Visit = { readonly deckId: string; readonly cookie: string | undefined; readonly query: URLSearchParams };
 
 async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
-  const token = tokenIn(cookie);
-  const level = await levelOf(deckId, token);
-  if (!reaches(level, 'present')) throw forbidden('Readers follow on the other lane.');
+  const caller = await callerAt(cookie);
+  const level = await levelOf(deckId, caller);
+  if (!reaches(level, 'present')) throw refusal(caller, 'Readers follow on the other lane.');
   // Whoever comes to write gets a row, by which the others will know them.
-  const guest = { ...(await guestFor(token)), ours: query.has('lectern') };
+  const guest = { ...(await guestFor(caller)), ours: query.has('lectern'), ask: () => callerAt(cookie) };
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     levelAt(room, guest.viewer);
@@ -76,13 +77,12 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
 }
 
 async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
-  const token = tokenIn(cookie);
-  await levelOf(deckId, token);
-  const viewer = viewerOf(await findPerson(token));
+  const caller = await callerAt(cookie);
+  await levelOf(deckId, caller);
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
-    levelAt(room, viewer);
-    const connection = new FollowConnection(room, socket, viewer);
+    levelAt(room, caller.viewer);
+    const connection = new FollowConnection(room, socket, { viewer: caller.viewer, ask: () => callerAt(cookie) });
     room.joinFollower(connection, resumeIn(query));
     socket.on('close', () => {
       room.leaveFollower(connection);
@@ -93,11 +93,16 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
 }
 
 /** What the person may do with the deck. Throws LecternError "no-deck", "trashed" or "forbidden" when that is nothing. */
-async function levelOf(deckId: string, token: string | null): Promise<Level> {
-  const [deck, person] = await Promise.all([findDeck(deckId), findPerson(token)]);
+async function levelOf(deckId: string, caller: Caller): Promise<Level> {
+  const deck = await findDeck(deckId);
   if (!deck) throw noDeck();
-  return openLevel(deck.access, viewerOf(person));
+  if (caller.expired && !reaches(levelNow(deck.access, caller.viewer), 'view')) throw refusal(caller, '');
+  return openLevel(deck.access, caller.viewer);
 }
+
+/** Why somebody may not: because they are no longer signed in, if they were. */
+const refusal = ({ expired }: Caller, detail: string): LecternError =>
+  expired ? new LecternError('signed-out', 'Sign in again.') : forbidden(detail);
 
 /** The same as the room knows it at the moment of joining: what was asked before may be old, and nobody is told twice. */
 const levelAt = (room: Room, viewer: Viewer): Level => openLevel(room.access, viewer);
@@ -109,10 +114,11 @@ function openLevel(access: DeckAccess, viewer: Viewer): Level {
   return level;
 }
 
-async function guestFor(token: string | null): Promise<Omit<Guest, 'ours'>> {
-  if (!token) return { viewer: viewerOf(null), you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
-  const person = await ensurePerson(token);
-  return { viewer: viewerOf(person), you: person };
+async function guestFor(caller: Caller): Promise<Pick<Guest, 'viewer' | 'you'>> {
+  const { viewer } = caller;
+  const you = await writerOf(caller);
+  if (!you) return { viewer, you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
+  return { viewer: viewer.kind === 'nobody' ? { ...viewer, kind: 'guest', id: you.id } : viewer, you };
 }
 
 function resumeIn(query: URLSearchParams): Resume | null {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { type Account, bearerIn } from './caller.ts';
 import { env } from './env.ts';
-import { kindOf, LecternError, problemOf } from './errors.ts';
+import { forbidden, kindOf, LecternError, problemOf } from './errors.ts';
 import { logger } from './logger.ts';
 import { isOurs } from './origin.ts';
+import { type Scope, scopeReaches } from './tokens.ts';
+import { callerOf } from './visit.ts';
 
 const zip = promisify(gzip);
 /** Shorter answers are not worth it. */
@@ -24,21 +27,30 @@ export function answering<Context>(handler: Handler<Context>): Handler<Context> 
   };
 }
 
-/** A route that changes something: only for our own pages, and for tools. */
+/** A route that changes something: only for our own pages, and for tools whose token allows it. */
 export function changing<Context>(handler: Handler<Context>): Handler<Context> {
-  return answering((request, context) => {
+  return answering(async (request, context) => {
     const { headers } = request;
     const ours = isOurs({ origin: headers.get('origin') ?? undefined, host: headers.get('host') ?? undefined });
     if (!ours) throw new LecternError('foreign-origin', 'Changes are taken from our own pages only.');
+    if (bearerIn(headers.get('authorization')) !== null) mustReach((await callerOf(headers)).account, 'write');
     return handler(request, context);
   });
+}
+
+function mustReach(account: Account | null, needed: Scope): void {
+  if (!account || !scopeReaches(account.scope, needed)) throw forbidden(`The token does not have the scope "${needed}".`);
 }
 
 function problemResponse(error: unknown): Response {
   const problem = problemOf(error);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...common },
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      ...common,
+      ...(problem.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    },
   });
 }
 

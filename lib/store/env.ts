@@ -3,24 +3,45 @@ import * as z from 'zod';
 const levelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info');
 /** A setting that `.env` names without a value. */
 const unset = z.literal('').transform(() => undefined);
+/** A setting that is not needed; named without a value it counts as left out. */
+const optional = <T extends z.ZodType>(schema: T) => z.union([unset, schema]).optional();
+const webAddress = z.url({ protocol: /^https?$/ });
 /** A PlantUML server, such as https://plantuml.example.org/plantuml; without it such diagrams are not drawn. */
-const plantumlSchema = z.union([unset, z.url({ protocol: /^https?$/ })]).optional();
-const settingsSchema = z.object({
+const plantumlSchema = optional(webAddress);
+
+const plainSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
   /** Where the nodes of one Lectern ring each other; without it there is one node. */
-  REDIS_URL: z.union([unset, z.url({ protocol: /^rediss?$/ })]).optional(),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address to listen on; all of them when left out. */
   HOST: z.string().min(1).optional(),
   /** The address people use, when a proxy hides it: https://decks.example.org */
-  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  APP_URL: optional(webAddress),
+  /** What people without an account may do; without it "create", and "follow" where there is sign-in. */
+  GUESTS: optional(z.enum(['none', 'follow', 'edit', 'create'])),
+  /** The OpenID Connect provider, as its tokens name themselves: https://sso.example.org/realms/example. Without it there is no sign-in. */
+  OIDC_ISSUER: optional(webAddress),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_SCOPE: optional(z.string()),
+  /** Where in the provider's claims the groups stand: a name, or a path with dots such as realm_access.roles. */
+  OIDC_GROUPS_CLAIM: optional(z.string()),
+  /** What people call the provider. */
+  OIDC_NAME: optional(z.string().max(60)),
+  /** Where Lectern itself reads about the provider, when that is not below OIDC_ISSUER. */
+  OIDC_DISCOVERY_URL: optional(webAddress),
+  /** The provider is asked anew about somebody's groups after so long at most. */
+  OIDC_REFRESH_SECONDS: z.coerce.number().min(1).default(300),
+  /** Who is in this group of the provider runs this Lectern. */
+  ADMIN_GROUP: optional(z.string()),
   LOG_LEVEL: levelSchema,
   PLANTUML_URL: plantumlSchema,
   /** Metrics for Prometheus on a port of their own … */
-  METRICS_PORT: z.union([unset, z.coerce.number().int().min(0).max(65_535)]).optional(),
+  METRICS_PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   /** … or on the main one for who has this token. With neither there are none. */
-  METRICS_TOKEN: z.union([unset, z.string().min(16, 'is shorter than 16 characters')]).optional(),
+  METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
   /** How long a stopping server says that it is not ready before it sends everybody away. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
   /** A revision is kept after so many seconds without an edit, and in continuous work every so many. */
@@ -31,6 +52,12 @@ const settingsSchema = z.object({
   REVISIONS_KEEP_DAYS: z.coerce.number().min(0).default(0),
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
+});
+/** What sign-in needs beside the provider's name. */
+const settingsSchema = plainSchema.superRefine((settings, context) => {
+  if (!settings.OIDC_ISSUER) return;
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'APP_URL'] as const)
+    if (!settings[name]) context.addIssue({ code: 'custom', path: [name], message: 'is missing, and sign-in with OIDC_ISSUER needs it' });
 });
 export type Env = z.infer<typeof settingsSchema>;
 

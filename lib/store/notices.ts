@@ -13,6 +13,7 @@ const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trashed'), deckId: z.string() }),
   z.object({ kind: z.literal('deleted'), deckId: z.string() }),
   z.object({ kind: z.literal('renamed'), userId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('person'), userId: z.string() }),
 ]);
 /** What all processes on a database are to hear: about rights and names, which they keep in memory. */
 export type Notice = z.infer<typeof noticeSchema>;

@@ -28,6 +28,8 @@ export type RoomsDoor = {
   deleted(deckId: string, remove: () => Promise<void>): Promise<void>;
   /** A person changed their name: presence and stage show it. */
   renamed(userId: string, name: string): void;
+  /** Somebody's groups, sessions or standing changed: their open connections, on every node, are held to it. */
+  personChanged(userId: string): Promise<void>;
 };
 
 const key = Symbol.for('lectern.rooms');
@@ -37,9 +39,12 @@ export function openRoomsDoor(door: RoomsDoor): void {
   (globalThis as Holder)[key] = door;
 }
 
+/** The rooms of this process, if it has any. */
+export const openRooms = (): RoomsDoor | undefined => (globalThis as Holder)[key];
+
 /** The rooms of this process; throws when the sync server was not started, which is a bug. */
 export function rooms(): RoomsDoor {
-  const door = (globalThis as Holder)[key];
+  const door = openRooms();
   if (!door) throw new Error('The sync server is not running in this process.');
   return door;
 }

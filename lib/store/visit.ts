@@ -1,25 +1,26 @@
 import { type Level, reaches } from '#access';
+import { type Caller, callerAt, writerOf } from './caller.ts';
 import { type DeckCard, findDeck } from './decks.ts';
 import { forbidden, noDeck } from './errors.ts';
-import { ensurePerson, findPerson, type Person, tokenIn, viewerOf } from './people.ts';
+import type { Person } from './people.ts';
 import { levelNow } from './rights.ts';
 
 /** A deck as somebody sees it. */
-export type Visit = { readonly deck: DeckCard; readonly person: Person | null; readonly level: Level };
+export type Visit = { readonly deck: DeckCard; readonly caller: Caller; readonly person: Person | null; readonly level: Level };
 
-/** The person whose cookie came with a request; null without one, or before the person did anything. */
-export const personAt = (headers: Headers): Promise<Person | null> => findPerson(tokenIn(headers.get('cookie')));
+/** Who sent a request of the API. Throws LecternError "bad-token". */
+export const callerOf = (headers: Headers): Promise<Caller> => callerAt(headers.get('cookie'), headers.get('authorization'));
 
-/** The same, with a row made for a person who has none yet; null without the cookie. */
-export async function writerAt(headers: Headers): Promise<Person | null> {
-  const token = tokenIn(headers.get('cookie'));
-  return token === null ? null : ensurePerson(token);
-}
+/** The person who sent a request; null for a guest who did nothing yet. */
+export const personAt = async (headers: Headers): Promise<Person | null> => (await callerOf(headers)).person;
+
+/** The same, with a row made for a guest who has none yet; null without the cookie. */
+export const writerAt = async (headers: Headers): Promise<Person | null> => writerOf(await callerOf(headers));
 
 /** Somebody's visit of a deck, trashed or not, or null for a deck that does not exist. */
 export async function visit(deckId: string, headers: Headers): Promise<Visit | null> {
-  const [deck, person] = await Promise.all([findDeck(deckId), personAt(headers)]);
-  return deck && { deck, person, level: levelNow(deck.access, viewerOf(person)) };
+  const [deck, caller] = await Promise.all([findDeck(deckId), callerOf(headers)]);
+  return deck && { deck, caller, person: caller.person, level: levelNow(deck.access, caller.viewer) };
 }
 
 /**

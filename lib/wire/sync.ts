@@ -20,6 +20,8 @@ export const CLOSE = {
   restarting: 1012,
   tryLater: 1013,
   badMessage: 4400,
+  /** Somebody signed in is signed out. */
+  signedOut: 4401,
   forbidden: 4403,
   noDeck: 4404,
   trashed: 4410,

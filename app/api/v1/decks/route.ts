@@ -1,9 +1,10 @@
 import { addressOf, answering, changing, jsonResponse } from '#store/api-answer.ts';
 import { readDeck } from '#store/api-body.ts';
+import { mustCreate, writerOf } from '#store/caller.ts';
 import { deckJson } from '#store/deck-json.ts';
 import { listDecks } from '#store/deck-list.ts';
 import { createDeck } from '#store/decks.ts';
-import { personAt, writerAt } from '#store/visit.ts';
+import { callerOf, personAt } from '#store/visit.ts';
 
 /** A page of the decks, newest change first: `?search=`, `?cursor=`, `?limit=`, `?trash` for one's own trash. */
 export const GET = answering(async (request) => {
@@ -21,8 +22,10 @@ export const GET = answering(async (request) => {
 
 /** Makes a deck. */
 export const POST = changing(async (request) => {
+  const caller = await callerOf(request.headers);
+  mustCreate(caller);
   const { markdown, title: givenTitle } = await readDeck(request);
-  const owner = await writerAt(request.headers);
+  const owner = await writerOf(caller);
   const { id, title } = await createDeck({ markdown, givenTitle, ownerId: owner?.id ?? null });
   const body = { id, url: addressOf(request, `/d/${id}`), title };
   return jsonResponse(body, { status: 201, headers: { Location: `/d/${id}` } });
