@@ -28,6 +28,12 @@ export async function readSmall<T>(request: Request, schema: z.ZodType<T>): Prom
   return parse(schema, await readJson(request, MAX_SMALL_JSON_BYTES));
 }
 
+/** A small form. Throws LecternError "unsupported-type", "too-large" or "not-utf8". */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  if (contentType(request) !== 'application/x-www-form-urlencoded') throw new LecternError('unsupported-type', 'Send a form.');
+  return new URLSearchParams(decodeUtf8(await readBody(request, MAX_SMALL_JSON_BYTES)));
+}
+
 async function readJson(request: Request, limitBytes: number): Promise<unknown> {
   if (contentType(request) !== 'application/json') {
     throw new LecternError('unsupported-type', 'Send text/markdown or application/json, in UTF-8.');

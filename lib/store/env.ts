@@ -80,3 +80,9 @@ export const logLevel = (): string => levelSchema.catch('info').parse(process.en
 
 /** The PlantUML server, if there is one. Known without the other settings, as a frame's address is needed without a database. */
 export const plantumlUrl = (): string | undefined => plantumlSchema.catch(undefined).parse(process.env['PLANTUML_URL']);
+
+/** next-auth takes the address of this site from the environment alone, and from a request's headers when told to trust them. */
+export function tellNextAuth(appUrl: string): void {
+  process.env['NEXTAUTH_URL'] = appUrl;
+  delete process.env['AUTH_TRUST_HOST'];
+}

@@ -1,7 +1,7 @@
 import { type Level, reaches } from '#access';
-import { type Caller, callerAt, writerOf } from './caller.ts';
+import { type Account, type Caller, callerAt, writerOf } from './caller.ts';
 import { type DeckCard, findDeck } from './decks.ts';
-import { forbidden, noDeck } from './errors.ts';
+import { forbidden, LecternError, noDeck } from './errors.ts';
 import type { Person } from './people.ts';
 import { levelNow } from './rights.ts';
 
@@ -10,6 +10,22 @@ export type Visit = { readonly deck: DeckCard; readonly caller: Caller; readonly
 
 /** Who sent a request of the API. Throws LecternError "bad-token". */
 export const callerOf = (headers: Headers): Promise<Caller> => callerAt(headers.get('cookie'), headers.get('authorization'));
+
+/** Who sent a request, if they have an account. Throws LecternError "sign-in-needed" for others, "forbidden" when it is suspended. */
+export async function signedIn(headers: Headers): Promise<Caller & { readonly account: Account }> {
+  const caller = await callerOf(headers);
+  const { account, viewer } = caller;
+  if (!account) throw new LecternError('sign-in-needed', 'Sign in first.');
+  if (viewer.kind === 'suspended') throw forbidden('This account is suspended.');
+  return { ...caller, account };
+}
+
+/** Who sent a request, if they run this Lectern. Throws as `signedIn`, and "no-route" for others: there is nothing here for them. */
+export async function adminAt(headers: Headers): Promise<Account> {
+  const { account } = await signedIn(headers);
+  if (!account.admin) throw new LecternError('no-route', 'docs/protocol.md lists the addresses of the API.');
+  return account;
+}
 
 /** The person who sent a request; null for a guest who did nothing yet. */
 export const personAt = async (headers: Headers): Promise<Person | null> => (await callerOf(headers)).person;

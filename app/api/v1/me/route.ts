@@ -4,13 +4,17 @@ import { readSmall } from '#store/api-body.ts';
 import { LecternError } from '#store/errors.ts';
 import { renamePerson } from '#store/people.ts';
 import { rooms } from '#store/rooms-door.ts';
-import { personAt, writerAt } from '#store/visit.ts';
+import { callerOf, writerAt } from '#store/visit.ts';
 
 const nameSchema = z.object({ name: z.string() });
 const unknownPerson = { id: null, name: null, chosenName: false };
 
 /** Who asks, as far as we know them. */
-export const GET = answering(async (request) => jsonResponse((await personAt(request.headers)) ?? unknownPerson));
+export const GET = answering(async (request) => {
+  const { person, account } = await callerOf(request.headers);
+  const { email, admin } = account ?? {};
+  return jsonResponse({ ...(person ?? unknownPerson), ...(account ? { account: { email, admin } } : {}) });
+});
 
 /** Gives the person who asks another name. */
 export const PUT = changing(async (request) => {
