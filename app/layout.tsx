@@ -5,7 +5,9 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppProviders } from '#components/shell/app-providers.tsx';
+import { IdentityProvider } from '#components/shell/identity.tsx';
 import { pageLanguage } from './language.ts';
+import { pageIdentity } from './viewer.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Lectern', template: '%s · Lectern' },
@@ -31,7 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <AppProviders language={language} nonce={nonce}>
-          {children}
+          <IdentityProvider identity={await pageIdentity()}>{children}</IdentityProvider>
         </AppProviders>
       </body>
     </html>

@@ -1,7 +1,9 @@
+import { redirect } from 'next/navigation';
 import { pageViewer } from '#app/viewer.ts';
 import { Library } from '#components/library/library.tsx';
 import type { LibraryData, View } from '#components/library/types.ts';
 import { frameUrl } from '#store/frame-url.ts';
+import { guests } from '#store/guests.ts';
 import { allDecks, type ListedDeck, onStage, trashOf } from '#store/library.ts';
 import { liveDeck } from './live-deck.ts';
 
@@ -12,6 +14,7 @@ const viewOf = (wish: string | string[] | undefined): View => (wish === 'mine' |
 export default async function LibraryPage({ searchParams }: Props) {
   const view = viewOf((await searchParams).view);
   const { person, viewer } = await pageViewer();
+  if (viewer.kind === 'suspended' || (viewer.kind !== 'user' && guests() === 'none')) redirect('/signin');
   const [decks, trash] = await Promise.all([allDecks(viewer), trashOf(viewer)]);
   const live = (await onStage(decks)).map(({ deck, state }) => liveDeck(deck, state));
   const liveIds = new Set(live.map(({ id }) => id));

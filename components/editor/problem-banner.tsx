@@ -1,6 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { usePathname } from 'next/navigation';
+import { signInPath } from '#components/shell/sign-in-button.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { Problem } from '#live/sync-types.ts';
@@ -13,14 +15,16 @@ import { classes } from './styles.ts';
 export function ProblemBanner({ title }: { readonly title: string }) {
   const { lane } = useEditing();
   const problem = useStore(lane.problem);
-  const { editor: words, common } = useWords();
+  const { editor: words, account, common } = useWords();
+  const path = usePathname();
   // a refused move of the stage is told by whoever made it
   if (problem === null || problem.kind === 'refused') return null;
-  const { said, help } = saying(problem, words);
+  const isOut = problem.kind === 'closed' && problem.why === 'signed-out';
+  const { said, help } = isOut ? { said: account.signedOut, help: account.signedOutHelp } : saying(problem, words);
   const leave =
     problem.kind === 'closed' ? (
-      <Button component="a" href="/" variant="default" className={classes['bannerButton'] ?? ''}>
-        {words.allDecks}
+      <Button component="a" href={isOut ? signInPath(`${path}?edit`) : '/'} variant="default" className={classes['bannerButton'] ?? ''}>
+        {isOut ? account.signInAgain : words.allDecks}
       </Button>
     ) : (
       <Button variant="default" className={classes['bannerButton'] ?? ''} onClick={lane.dismissProblem}>
@@ -60,6 +64,7 @@ function saying(problem: Telling, words: ReturnType<typeof useWords>['editor']):
     trashed: words.trashed,
     'no-deck': words.noDeck,
     forbidden: words.closedForbidden,
+    'signed-out': words.closedForbidden,
     'too-large': words.closedOther,
     other: words.closedOther,
   };

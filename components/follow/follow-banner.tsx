@@ -1,6 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDownload, IconPlugConnectedX } from '@tabler/icons-react';
+import { usePathname } from 'next/navigation';
+import { signInPath } from '#components/shell/sign-in-button.tsx';
 import { useWords } from '#components/words.tsx';
 import { downloadText } from '#live/download.ts';
 import classes from './follow.module.css';
@@ -8,7 +10,8 @@ import type { FollowingNow } from './use-following.ts';
 
 /** What is wrong at the moment, and what can be done about it. */
 export function FollowBanner({ now, title }: { readonly now: FollowingNow; readonly title: string }) {
-  const { follow, common } = useWords();
+  const { follow, account, common } = useWords();
+  const path = usePathname();
   if (now.problem) {
     return (
       <div className={classes['banner']} role="alert">
@@ -23,9 +26,15 @@ export function FollowBanner({ now, title }: { readonly now: FollowingNow; reado
         >
           {common.downloadText}
         </Button>
-        <Button variant="default" component="a" href="/">
-          {common.allDecks}
-        </Button>
+        {now.problem === 'signedOut' ? (
+          <Button variant="default" component="a" href={signInPath(path)}>
+            {account.signInAgain}
+          </Button>
+        ) : (
+          <Button variant="default" component="a" href="/">
+            {common.allDecks}
+          </Button>
+        )}
       </div>
     );
   }

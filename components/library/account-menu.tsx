@@ -3,7 +3,9 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { IconKeyboard, IconUser } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
+import { AccountItems } from '#components/account/account-items.tsx';
 import { Face } from '#components/shell/face.tsx';
+import { useIdentity } from '#components/shell/identity.tsx';
 import { useLanguage, useWords } from '#components/words.tsx';
 import { LANGUAGE_COOKIE } from '#words';
 import classes from './bar.module.css';
@@ -13,7 +15,8 @@ const YEAR_SECONDS = 31_536_000;
 
 /** This person: name, colours, language, keys. */
 export function AccountMenu() {
-  const { me, openName, openKeys } = useLibrary();
+  const { me, openKeys } = useLibrary();
+  const { account } = useIdentity();
   const { library, common } = useWords();
   const shown = me.name || library.noName;
   return (
@@ -24,10 +27,7 @@ export function AccountMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{me.name || library.nameless}</Menu.Label>
-        <Menu.Item leftSection={<IconUser size={18} stroke={1.75} />} onClick={openName}>
-          {library.yourName}
-        </Menu.Item>
+        {account ? <AccountItems account={account} /> : <GuestItems />}
         <Menu.Item leftSection={<IconKeyboard size={18} stroke={1.75} />} onClick={openKeys}>
           {common.keys}
         </Menu.Item>
@@ -37,6 +37,19 @@ export function AccountMenu() {
         <LanguageItems />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function GuestItems() {
+  const { me, openName } = useLibrary();
+  const { library } = useWords();
+  return (
+    <>
+      <Menu.Label>{me.name || library.nameless}</Menu.Label>
+      <Menu.Item leftSection={<IconUser size={18} stroke={1.75} />} onClick={openName}>
+        {library.yourName}
+      </Menu.Item>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { Bar } from '#components/shell/bar.tsx';
 import { HomeLink } from '#components/shell/home-link.tsx';
+import { SignInButton } from '#components/shell/sign-in-button.tsx';
 import { useWords } from '#components/words.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './bar.module.css';
@@ -44,6 +45,7 @@ export function LibraryBar({ search }: { readonly search: Search }) {
           {common.newDeck}
         </Button>
       </div>
+      <SignInButton />
       <AccountMenu />
     </Bar>
   );

@@ -20,14 +20,15 @@ async function problemOf(response: Response): Promise<ApiError> {
 }
 
 /** Throws ApiError for every answer that is no success, and for none. */
-async function call(path: string, init: RequestInit): Promise<Response> {
+export async function call(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, init).catch(() => null);
   if (!response) throw new ApiError(0, 'about:blank', '');
   if (!response.ok) throw await problemOf(response);
   return response;
 }
 
-const json = (method: string, body: unknown): RequestInit => ({
+/** A request with JSON. */
+export const json = (method: string, body: unknown): RequestInit => ({
   method,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(body),

@@ -180,13 +180,16 @@ function sendExtra(provider: WebsocketProvider, message: ToServer): boolean {
   return sendRaw(provider, toUint8Array(encoder));
 }
 
+type Ending = 'no-deck' | 'trashed' | 'forbidden' | 'signed-out' | 'too-large' | 'other';
+
 /** What a close code means; null for one after which the connection is tried again. */
-export function endOf(code: number): 'no-deck' | 'trashed' | 'forbidden' | 'too-large' | 'other' | null {
+export function endOf(code: number): Ending | null {
   if (code < 4400 || code > 4499) return null;
-  const ends: Readonly<Record<number, 'no-deck' | 'trashed' | 'forbidden' | 'too-large'>> = {
+  const ends: Readonly<Record<number, Ending>> = {
     [CLOSE.noDeck]: 'no-deck',
     [CLOSE.trashed]: 'trashed',
     [CLOSE.forbidden]: 'forbidden',
+    [CLOSE.signedOut]: 'signed-out',
     [CLOSE.tooLarge]: 'too-large',
   };
   return ends[code] ?? 'other';

@@ -43,7 +43,11 @@ export type Access = { readonly level: Level; readonly you: You };
 /** Something the server did not do. `text` is this page's text with what the server did not take; `differs`: it is not the server's. */
 export type Problem =
   | { readonly kind: 'rejected'; readonly why: 'too-large' | 'forbidden' | 'malformed' | 'differs'; readonly text: string }
-  | { readonly kind: 'closed'; readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'too-large' | 'other'; readonly text: string }
+  | {
+      readonly kind: 'closed';
+      readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'signed-out' | 'too-large' | 'other';
+      readonly text: string;
+    }
   /** A stage move came too late or from somebody who may not; the stage store holds what is true now. */
   | { readonly kind: 'refused'; readonly why: 'stale' | 'forbidden' };
 

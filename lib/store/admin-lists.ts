@@ -17,7 +17,12 @@ export async function adminPeople(search: string) {
   const rows = await db().prisma.user.findMany({
     where: {
       issuer: { not: null },
-      OR: [{ name: has(search) }, { username: has(search) }, { email: has(search) }, { memberships: { some: { group: { name: has(search) } } } }],
+      OR: [
+        { name: has(search) },
+        { username: has(search) },
+        { email: has(search) },
+        { memberships: { some: { group: { name: has(search) } } } },
+      ],
     },
     select: {
       ...{ id: true, name: true, username: true, email: true, admin: true, suspendedAt: true, signedInAt: true },

@@ -9,7 +9,17 @@ describe('where somebody goes back to after signing in', () => {
 
   test.each([
     ...['https://evil.test/', '//evil.test', '/\\evil.test', '\\\\evil.test', '/\t/evil.test', '/\n/evil.test', 'javascript:alert(1)'],
-    ...['/.//evil.test', '/d/..//evil.test', 'd/abc', '', 'data:text/html,x', ' /d/abc', 'http:evil.test', '/api/auth/signin', '/signin?to=/'],
+    ...[
+      '/.//evil.test',
+      '/d/..//evil.test',
+      'd/abc',
+      '',
+      'data:text/html,x',
+      ' /d/abc',
+      'http:evil.test',
+      '/api/auth/signin',
+      '/signin?to=/',
+    ],
   ])('is never %j', (wish) => {
     expect(returnPath(wish)).toBe('/');
   });

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
 import { follow } from './follow.ts';
@@ -11,6 +12,7 @@ import { stage } from './stage.ts';
 import { states } from './states.ts';
 import { versions } from './versions.ts';
 
+export { admin as adminWords } from './admin.ts';
 export { type HintWords, hints, sayComplaint, sayFix } from './hints.ts';
 
 export type Language = 'en' | 'de';
@@ -21,6 +23,7 @@ export const LANGUAGE_COOKIE = 'lectern_language';
 /** Every word the app shows, by area; only the hints stand apart, which a follower's page does without. A value is a string or a function of what it mentions. */
 export const words = {
   en: {
+    account: account.en,
     common: common.en,
     editor: editor.en,
     follow: follow.en,
@@ -35,6 +38,7 @@ export const words = {
     versions: versions.en,
   },
   de: {
+    account: account.de,
     common: common.de,
     editor: editor.de,
     follow: follow.de,

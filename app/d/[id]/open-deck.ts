@@ -4,10 +4,11 @@ import type { SharedDeck } from '#components/share/types.ts';
 import { type DeckCard, findDeck } from '#store/decks.ts';
 import { nameOf, type Person } from '#store/people.ts';
 import { levelNow } from '#store/rights.ts';
-import { pageViewer } from '../../viewer.ts';
+import { askToSignIn, pageViewer } from '../../viewer.ts';
 
 /** The deck with this id and who asks for it; null when there is none, or none for them: both answer alike. */
 export const openDeck = cache(async (id: string) => {
+  await askToSignIn(`/d/${encodeURIComponent(id)}`);
   const deck = await findDeck(id);
   if (!deck) return null;
   const { person, viewer } = await pageViewer();

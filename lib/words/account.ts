@@ -1,0 +1,61 @@
+import { area } from './area.ts';
+
+export const account = area({
+  en: {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signInTo: 'Sign in to Lectern',
+    about: 'Write a deck together and present it from one link.',
+    continueWith: (provider: string) => `Continue with ${provider}`,
+    followAsGuest: 'Follow as a guest',
+    continueAsGuest: 'Continue as a guest',
+    youReturnTo: (deck: string) => `You return to “${deck}”.`,
+    guestsFollow: 'As a guest you can follow, not edit.',
+    guestsEdit: 'As a guest you can edit, not make decks of your own.',
+    guestsNothing: 'Here you need an account.',
+    failed: 'Signing in did not work. Try again; if it happens again, tell whoever runs this Lectern.',
+    suspended: 'Your account is suspended. Ask whoever runs this Lectern.',
+    tokens: 'My tokens',
+    admin: 'Administration',
+    signedOut: 'You are signed out.',
+    signInAgain: 'Sign in again',
+    signedOutHelp: 'Your text is still on this page.',
+    claimTitle: 'Take over your decks?',
+    claim: (decks: number) =>
+      decks === 1 ? 'This deck is yours as a guest. Take it over?' : `These ${decks} decks are yours as a guest. Take them over?`,
+    claimHelp: 'Then they belong to your account, on every device. Your guest name no longer owns them.',
+    takeOver: 'Take over',
+    notNow: 'No, thanks',
+    claimed: (decks: number) => (decks === 1 ? 'The deck is yours now.' : `${decks} decks are yours now.`),
+  },
+  de: {
+    signIn: 'Anmelden',
+    signOut: 'Abmelden',
+    signInTo: 'Bei Lectern anmelden',
+    about: 'Gemeinsam eine Präsentation schreiben und unter einem Link zeigen.',
+    continueWith: (provider: string) => `Weiter mit ${provider}`,
+    followAsGuest: 'Als Gast folgen',
+    continueAsGuest: 'Als Gast fortfahren',
+    youReturnTo: (deck: string) => `Sie kehren zurück zu „${deck}“.`,
+    guestsFollow: 'Als Gast können Sie folgen, nicht bearbeiten.',
+    guestsEdit: 'Als Gast können Sie bearbeiten, aber keine eigenen Präsentationen anlegen.',
+    guestsNothing: 'Hier brauchen Sie ein Konto.',
+    failed:
+      'Die Anmeldung hat nicht geklappt. Versuchen Sie es erneut; geschieht es wieder, sagen Sie es denen, die dieses Lectern betreiben.',
+    suspended: 'Ihr Konto ist gesperrt. Fragen Sie die, die dieses Lectern betreiben.',
+    tokens: 'Meine Tokens',
+    admin: 'Verwaltung',
+    signedOut: 'Sie sind abgemeldet.',
+    signInAgain: 'Erneut anmelden',
+    signedOutHelp: 'Ihr Text steht noch auf dieser Seite.',
+    claimTitle: 'Ihre Präsentationen übernehmen?',
+    claim: (decks: number) =>
+      decks === 1
+        ? 'Diese Präsentation gehört Ihnen als Gast. Übernehmen?'
+        : `Diese ${decks} Präsentationen gehören Ihnen als Gast. Übernehmen?`,
+    claimHelp: 'Dann gehören sie Ihrem Konto, auf jedem Gerät. Ihrem Gastnamen gehören sie nicht mehr.',
+    takeOver: 'Übernehmen',
+    notNow: 'Nein, danke',
+    claimed: (decks: number) => (decks === 1 ? 'Die Präsentation gehört jetzt Ihnen.' : `${decks} Präsentationen gehören jetzt Ihnen.`),
+  },
+});
