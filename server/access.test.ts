@@ -26,7 +26,7 @@ describe('rights', () => {
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
     expect([levels(anna), levels(ben)]).toEqual([['own'], ['edit']]);
-    await shareDeck(deckId, 'view');
+    await shareDeck(deckId, { linkLevel: 'view' });
     await rooms().accessChanged(deckId);
     await vi.waitFor(() => expect(levels(ben)).toEqual(['edit', 'view']), until);
     ben.text.insert(0, 'bens ');
@@ -42,7 +42,7 @@ describe('rights', () => {
     const anna = await open(deckId, annasToken);
     const ben = await open(deckId, bensToken);
     for (const level of ['view', 'edit'] as const) {
-      await shareDeck(deckId, level);
+      await shareDeck(deckId, { linkLevel: level });
       await rooms().accessChanged(deckId);
       if (level === 'view') anna.text.insert(0, 'meanwhile ');
     }
@@ -53,7 +53,7 @@ describe('rights', () => {
 
   test('readers are turned away from the editors’ lane, and may follow', async ({ lectern, knock, follow }) => {
     const deckId = await annasDeck(lectern, 'text');
-    await shareDeck(deckId, 'view');
+    await shareDeck(deckId, { linkLevel: 'view' });
     const ben = knock(deckId, bensToken);
     await vi.waitFor(() => expect(ben.closeCode()).toBe(4403), until);
     const follower = follow(deckId);

@@ -1,5 +1,5 @@
 import { reaches } from '#access';
-import type { Move, Refusal } from '#stage';
+import type { Leader, Move, Refusal } from '#stage';
 import { logger } from '#store/logger.ts';
 import type { StageMoveMessage, ToServer } from '#wire';
 import type { Room } from './room.ts';
@@ -22,20 +22,46 @@ async function attempt(room: Room, by: SyncConnection, { from, move }: { from: n
   if (!reaches(by.level, 'present')) return 'forbidden';
   // An anchor that is none of this text, or of text that has not arrived: the sender looks again and retries.
   if ('anchor' in move && !room.text.knows(move.anchor)) return 'stale';
-  return room.stage.move(asMove(by, from, move));
+  const made = asMove(room, by, { from, move });
+  return made === null ? 'stale' : room.stage.move(made);
 }
 
-function asMove({ you }: SyncConnection, from: number, move: StageMoveMessage): Move {
+/** Null for an offer to somebody who is not here. */
+function asMove(room: Room, { you, level }: SyncConnection, { from, move }: { from: number; move: StageMoveMessage }): Move | null {
   switch (move.type) {
     case 'take':
-      return { type: 'take', from, by: you, position: { anchor: move.anchor, step: move.step }, now: Date.now() };
+      return { type: 'take', from, by: you, chair: level === 'own', position: { anchor: move.anchor, step: move.step }, now: Date.now() };
     case 'go':
       return { type: 'go', by: you.id, position: { anchor: move.anchor, step: move.step } };
     case 'black':
       return { type: 'black', by: you.id, on: move.on };
     case 'end':
       return { type: 'end', by: you.id };
+    case 'ask':
+      return { type: 'ask', from, by: you, on: move.on };
+    case 'offer': {
+      const to = personHere(room, move.to);
+      return to && { type: 'offer', from, by: you.id, to };
+    }
+    case 'accept':
+      return { type: 'accept', from, by: you };
+    case 'decline':
+      return { type: 'decline', from, by: you.id };
+    case 'release':
+      return { type: 'release', from, by: you.id, heir: chairHere(room, you.id) };
   }
+}
+
+/** Somebody who may present and is connected, on any node. */
+function personHere(room: Room, id: string): Leader | null {
+  const here = room.editors.of(id).find((connection) => reaches(connection.level, 'present'));
+  return here ? { id, name: here.you.name } : room.editors.presence.personElsewhere(id);
+}
+
+/** The first owner of the deck who is connected, other than this person. A deck without owners has no chair. */
+export function chairHere(room: Room, exceptId: string | null): Leader | null {
+  const here = room.access.owners.map((id) => (id === exceptId ? null : personHere(room, id)));
+  return here.find((one) => one !== null) ?? null;
 }
 
 /** Notices when whoever leads has no connection left that may lead, on any node, and when they have one again. */

@@ -4,7 +4,15 @@ const from = { deckId: z.string(), node: z.string() };
 const position = z.object({ anchor: z.string(), step: z.number() }).nullable();
 const leader = z.object({ id: z.string(), name: z.string() });
 const live = z.discriminatedUnion('on', [
-  z.object({ on: z.literal(true), leader, since: z.number(), black: z.boolean(), awaySince: z.number().nullable() }),
+  z.object({
+    on: z.literal(true),
+    leader,
+    since: z.number(),
+    black: z.boolean(),
+    awaySince: z.number().nullable(),
+    offer: leader.nullable(),
+    asking: z.array(leader).readonly(),
+  }),
   z.object({ on: z.literal(false), ended: z.object({ leaderName: z.string(), why: z.enum(['ended', 'left']) }).nullable() }),
 ]);
 const claim = z.object({ client: z.number(), ownerId: z.string() });

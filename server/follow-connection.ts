@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Level, Viewer } from '#access';
+import { type Level, reaches, type Viewer } from '#access';
 import { levelNow } from '#store/rights.ts';
 import { CLOSE, fromFollowerSchema, type ToFollower } from '#wire';
 import { Intake } from './intake.ts';
@@ -35,6 +35,7 @@ export class FollowConnection {
     if (level === this.#told) return;
     this.#told = level;
     this.tell({ type: 'access', level });
+    if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.forbidden, 'forbidden');
   }
 
   tell(message: ToFollower): void {

@@ -165,7 +165,7 @@ export class Neighbours {
 
   #hash(): string {
     const { n, position, live } = this.#room.stage.current;
-    const shown = live.on ? [live.leader.id, live.black] : [live.ended];
+    const shown = live.on ? [live.leader.id, live.black, live.offer?.id, live.asking.map(({ id }) => id)] : [live.ended];
     return `${this.#room.text.hash}${textHash(JSON.stringify([n, position?.anchor, position?.step, shown]))}`;
   }
 

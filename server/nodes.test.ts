@@ -109,7 +109,7 @@ describe.skipIf(!redis)('two nodes with Redis', () => {
     const { id: deckId } = await createDeck({ markdown: 'text', ownerId: owner.id });
     const ben = await open(1, deckId, bensToken);
     // As the API does on some node.
-    await shareDeck(deckId, 'view');
+    await shareDeck(deckId, { linkLevel: 'view' });
     await notify('some other node', { kind: 'access', deckId });
     await vi.waitFor(() => expect(ben.heard).toContainEqual(expect.objectContaining({ type: 'access', level: 'view' })), until);
     ben.text.insert(0, 'no ');

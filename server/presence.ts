@@ -52,6 +52,12 @@ export class PresenceTable<Owner> {
     }
   }
 
+  /** Somebody whom another node shows; whoever is shown may present. */
+  personElsewhere(id: string): { readonly id: string; readonly name: string } | null {
+    const { user } = [...this.#held.values()].find(({ state }) => state.user.id === id)?.state ?? {};
+    return user ? { id, name: user.name } : null;
+  }
+
   /** All presences of a connection that closed go. */
   leave(owner: Owner): void {
     for (const [client, held] of this.#held) if (held.owner === owner) this.#drop(client, held);

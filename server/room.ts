@@ -9,7 +9,7 @@ import { readDoc, type StoredDoc } from '#store/snapshot.ts';
 import { readStage } from '#store/stages.ts';
 import { keptText } from '#store/text.ts';
 import { authorOf, editorOf } from './authorship.ts';
-import { checkLeader, leaderIsBack, moveNow } from './baton.ts';
+import { chairHere, checkLeader, leaderIsBack, moveNow } from './baton.ts';
 import type { Bus } from './bus.ts';
 import { ClientTable } from './clients.ts';
 import { DeckText, Hand, type Outcome } from './deck-text.ts';
@@ -22,6 +22,7 @@ import { COUNT_EVERY_MS, LEADER_ELSEWHERE_MS } from './limits.ts';
 import type { Meter } from './meter.ts';
 import { Neighbours } from './neighbours.ts';
 import { RevisionKeeper } from './revision-keeper.ts';
+import { RightsTimer } from './rights-timer.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { SyncConnection } from './sync-connection.ts';
 
@@ -58,6 +59,7 @@ export class Room {
   readonly follow: FollowLane;
   readonly stage: StageKeeper;
   access: DeckAccess;
+  readonly #rightsTimer = new RightsTimer(() => this.holdToAccess());
   #countTimer: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -71,6 +73,7 @@ export class Room {
     if (stored.lastEditAt && stored.lastEditAt > deck.updatedAt) room.journal.touch({ at: stored.lastEditAt });
     // A server that was killed has kept no revision of its last edits.
     if (deck.updatedAt > (revisedAt ?? deck.createdAt)) room.revisions.edited(null);
+    room.#rightsTimer.watch(deck.access);
     room.neighbours.join();
     room.#missLeader();
     return room;
@@ -98,6 +101,7 @@ export class Room {
       initial: stage,
       placeOf: (position) => this.text.placeOf(position),
       followers: () => this.follow.connections.size + this.neighbours.followers,
+      heir: () => chairHere(this, this.stage.leaderId),
       onChange: () => this.#stageChanged(),
       onMoved: (moved) => this.neighbours.stage(moved),
       onAdopted: () => leaderIsBack(this),
@@ -177,6 +181,7 @@ export class Room {
     const deck = await findDeck(this.id);
     if (!deck) throw noDeck();
     this.access = deck.access;
+    this.#rightsTimer.watch(deck.access);
     this.holdToAccess();
   }
 
@@ -199,6 +204,7 @@ export class Room {
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#countTimer) clearTimeout(this.#countTimer);
+    this.#rightsTimer.stop();
     this.editors.close();
     this.follow.close();
     await this.stage.close();

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LOST_AFTER_MS, type Move, moveStage, type Refusal, type Stage } from '#stage';
+import { type Leader, LOST_AFTER_MS, type Move, moveStage, type Refusal, type Stage } from '#stage';
 import { logger } from '#store/logger.ts';
 import { moveBaton, readStage, writeStage } from '#store/stages.ts';
 import type { Place, StageView } from '#wire';
@@ -10,6 +10,8 @@ type Setup = {
   /** Where a position is in the text as it is now. */
   readonly placeOf: (position: { readonly anchor: string; readonly step: number }) => Place;
   readonly followers: () => number;
+  /** Who has the baton when its holder is gone: an owner of the deck who is here. */
+  readonly heir: () => Leader | null;
   readonly onChange: () => void;
   /** Other nodes are to hear of it. */
   readonly onMoved: (stage: Stage) => void;
@@ -71,18 +73,22 @@ export class StageKeeper {
     return this.#stage.position && this.#setup.placeOf(this.#stage.position);
   }
 
-  /** As followers get it: without the anchor. */
+  /** As followers get it: without the anchor and without who asks for the baton. */
   publicView(): StageView {
     const { n, live } = this.#stage;
     const view = { n, place: this.place(), anchor: null, followers: this.#setup.followers() };
     if (!live.on) return { ...view, live: null, ended: live.ended };
     const { leader, since, black, awaySince } = live;
-    return { ...view, live: { leaderId: leader.id, leaderName: leader.name, since, black, awaySince }, ended: null };
+    const shown = { leaderId: leader.id, leaderName: leader.name, since, black, awaySince };
+    return { ...view, live: { ...shown, offer: null, asking: [] }, ended: null };
   }
 
   /** As editors get it. */
   view(): StageView {
-    return { ...this.publicView(), anchor: this.#stage.position?.anchor ?? null };
+    const view = this.publicView();
+    const { position, live } = this.#stage;
+    const baton = live.on ? { offer: live.offer, asking: live.asking } : null;
+    return { ...view, anchor: position?.anchor ?? null, live: view.live && baton && { ...view.live, ...baton } };
   }
 
   /** Resolves once the stage is stored. */
@@ -114,7 +120,8 @@ export class StageKeeper {
     if (move.type === 'tick') this.adopt(await readStage(deckId));
     const next = moveStage(this.#stage, move);
     if (next === 'stale' || next === 'forbidden') return next;
-    if (next.n === this.#stage.n || (await moveBaton(deckId, this.#stage, next))) {
+    const isLost = move.type === 'tick';
+    if (next.n === this.#stage.n || (await moveBaton(deckId, { from: this.#stage, to: next, lost: isLost }))) {
       if (next !== this.#stage) this.#show(next);
       return null;
     }
@@ -132,7 +139,7 @@ export class StageKeeper {
   }
 
   #tick(): void {
-    this.move({ type: 'tick', now: Date.now() }).catch((error) => {
+    this.move({ type: 'tick', now: Date.now(), heir: this.#setup.heir() }).catch((error) => {
       logger.error({ err: error, deckId: this.#setup.deckId }, 'a lost leader could not be noted; trying again');
       this.#lost = setTimeout(() => this.#tick(), TICK_AGAIN_MS);
     });

@@ -84,6 +84,7 @@ export class SyncConnection {
     const back = this.#told === 'view' && reaches(level, 'present');
     this.#told = level;
     this.tell({ type: 'access', level, you: this.you });
+    if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.forbidden, 'forbidden');
     if (back) this.sendContent(stepTwoFrame(this.#room.text.whole));
     if (back) this.send(stepOneFrame(this.#room.text.doc));
   }

@@ -1,3 +1,5 @@
+export { levelsOf, type OpenLevels, type Preset, presetOf, presets } from './presets.ts';
+
 /** What somebody may do with a deck, from nothing to everything. */
 export type Level = 'none' | 'view' | 'present' | 'edit' | 'own';
 const order: readonly Level[] = ['none', 'view', 'present', 'edit', 'own'];

@@ -3,7 +3,11 @@ import type { StageView } from '#wire';
 import { modeOnStage, type Opening, openingMode } from './deck-mode.ts';
 
 const off: StageView = { n: 0, live: null, place: null, anchor: null, ended: null, followers: 0 };
-const byAnna: StageView = { ...off, n: 1, live: { leaderId: 'anna', leaderName: 'anna', since: 0, black: false, awaySince: null } };
+const byAnna: StageView = {
+  ...off,
+  n: 1,
+  live: { leaderId: 'anna', leaderName: 'anna', since: 0, black: false, awaySince: null, offer: null, asking: [] },
+};
 const opening = (change: Partial<Opening>) => openingMode({ level: 'edit', stage: off, you: 'ben', wantsEditor: false, ...change });
 
 test('whoever may edit gets the editor while nobody presents', () => {

@@ -11,7 +11,7 @@ const off: StageView = { n: 0, live: null, place: null, anchor: null, ended: nul
 const live: StageView = {
   ...off,
   n: 1,
-  live: { leaderId: 'a', leaderName: 'anna', since: 0, black: false, awaySince: null },
+  live: { leaderId: 'a', leaderName: 'anna', since: 0, black: false, awaySince: null, offer: null, asking: [] },
   place: { slide: 2, step: -1 },
 };
 const timing = { silentMs: 400, firstRetryMs: 20, lastRetryMs: 60 };

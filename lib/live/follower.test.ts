@@ -8,7 +8,7 @@ import { createStore } from './store.ts';
 const at = (slide: number, step = -1): Place => ({ slide, step });
 const stageAt = (place: Place, change: Partial<StageView> = {}, black = false): StageView => ({
   n: 1,
-  live: { leaderId: 'anna', leaderName: 'anna', since: 0, black, awaySince: null },
+  live: { leaderId: 'anna', leaderName: 'anna', since: 0, black, awaySince: null, offer: null, asking: [] },
   place,
   anchor: `slide ${place.slide}`,
   ended: null,

@@ -7,7 +7,7 @@ const off: StageView = { n: 0, live: null, place: null, anchor: null, ended: nul
 const live = (slide: number, step = -1): StageView => ({
   ...off,
   n: 1,
-  live: { leaderId: 'a', leaderName: 'anna', since: 0, black: false, awaySince: null },
+  live: { leaderId: 'a', leaderName: 'anna', since: 0, black: false, awaySince: null, offer: null, asking: [] },
   place: at(slide, step),
 });
 const ended: StageView = { ...off, n: 2, place: at(5), ended: { leaderName: 'anna', why: 'ended' } };

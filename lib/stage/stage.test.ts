@@ -15,8 +15,8 @@ function stageAfter(...moves: Move[]): Stage {
     return next;
   }, emptyStage);
 }
-const annaTakes: Move = { type: 'take', from: 0, by: anna, position: start, now: 1000 };
-const benTakes: Move = { type: 'take', from: 1, by: ben, position: later, now: 2000 };
+const annaTakes: Move = { type: 'take', from: 0, by: anna, chair: false, position: start, now: 1000 };
+const benTakes: Move = { type: 'take', from: 1, by: ben, chair: true, position: later, now: 2000 };
 const goesAway: Move = { type: 'away', id: 'anna', now: 5000 };
 
 describe('taking', () => {
@@ -24,7 +24,7 @@ describe('taking', () => {
     expect(stageAfter(annaTakes)).toEqual({
       n: 1,
       position: start,
-      live: { on: true, leader: anna, since: 1000, black: false, awaySince: null },
+      live: { on: true, leader: anna, since: 1000, black: false, awaySince: null, offer: null, asking: [] },
     });
   });
 
@@ -32,7 +32,7 @@ describe('taking', () => {
     expect(moveStage(stageAfter(annaTakes), { ...benTakes, from: 0 })).toBe('stale');
   });
 
-  test('whoever sees that somebody leads may take over; the showing goes on since its start', () => {
+  test('the chair, who sees that somebody leads, may take over; the showing goes on since its start', () => {
     const { n, live, position } = stageAfter(annaTakes, benTakes);
     expect({ n, live, position }).toMatchObject({ n: 2, position: later, live: { leader: ben, since: 1000 } });
   });
@@ -66,7 +66,7 @@ describe('leading', () => {
 });
 
 describe('being away', () => {
-  const tick = (now: number): Move => ({ type: 'tick', now });
+  const tick = (now: number): Move => ({ type: 'tick', now, heir: null });
 
   test('counts from the first notice', () => {
     expect(stageAfter(annaTakes, goesAway, { ...goesAway, now: 7000 }).live).toMatchObject({ awaySince: 5000 });
@@ -106,16 +106,21 @@ const leader = id.map((name) => ({ id: name, name }));
 const position = fc.record({ anchor: fc.constantFrom('AA==', 'AQ=='), step: fc.integer({ min: -1, max: 3 }) });
 const now = fc.nat(100_000);
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
-  fc.record({ type: fc.constant('take' as const), from: fc.nat(6), by: leader, position, now }),
+  fc.record({ type: fc.constant('take' as const), from: fc.nat(6), by: leader, chair: fc.boolean(), position, now }),
+  fc.record({ type: fc.constant('ask' as const), from: fc.nat(6), by: leader, on: fc.boolean() }),
+  fc.record({ type: fc.constant('offer' as const), from: fc.nat(6), by: id, to: leader }),
+  fc.record({ type: fc.constant('accept' as const), from: fc.nat(6), by: leader }),
+  fc.record({ type: fc.constant('decline' as const), from: fc.nat(6), by: id }),
+  fc.record({ type: fc.constant('release' as const), from: fc.nat(6), by: id, heir: fc.option(leader) }),
   fc.record({ type: fc.constant('go' as const), by: id, position }),
   fc.record({ type: fc.constant('black' as const), by: id, on: fc.boolean() }),
   fc.record({ type: fc.constant('end' as const), by: id }),
   fc.record({ type: fc.constant('away' as const), id, now }),
   fc.record({ type: fc.constant('back' as const), id }),
-  fc.record({ type: fc.constant('tick' as const), now }),
+  fc.record({ type: fc.constant('tick' as const), now, heir: fc.option(leader) }),
 );
 
-test('whatever happens: the leader changes only by a take or an end, and n tells each such change', () => {
+test('whatever happens: n tells each change of who leads, and nobody leads who neither took it free, was offered it, nor is the chair', () => {
   fc.assert(
     fc.property(fc.array(anyMove, { maxLength: 40 }), (moves) => {
       let stage: Stage = emptyStage;
@@ -126,8 +131,83 @@ test('whatever happens: the leader changes only by a take or an end, and n tells
         if (typeof next === 'string') continue;
         const holder = ({ live }: Stage) => (live.on ? live.leader.id : null);
         expect(next.n - stage.n).toBe(holder(next) === holder(stage) ? 0 : 1);
+        expect(mayHaveIt(stage, next, move)).toBe(true);
         stage = next;
       }
     }),
   );
+});
+
+/** Whoever leads now did so before, took it free or as chair, was offered it, or inherits it. */
+function mayHaveIt(before: Stage, after: Stage, move: Move): boolean {
+  if (!after.live.on || (before.live.on && before.live.leader.id === after.live.leader.id)) return true;
+  if (!before.live.on) return move.type === 'take';
+  const isOffered = before.live.offer?.id === after.live.leader.id;
+  return isOffered || (move.type === 'take' && move.chair) || move.type === 'tick' || move.type === 'release';
+}
+
+describe('handing over', () => {
+  const benOffered: Move = { type: 'offer', from: 1, by: 'anna', to: ben };
+
+  test('an offer that is accepted makes the other lead, where the stage is', () => {
+    const stage = stageAfter(annaTakes, { type: 'go', by: 'anna', position: later }, benOffered, { type: 'accept', from: 1, by: ben });
+    expect(stage).toMatchObject({ n: 2, position: later, live: { leader: ben, since: 1000, offer: null } });
+  });
+
+  test('nobody accepts what was offered to another, declined, or is no longer offered', () => {
+    const chair = { id: 'chair', name: 'Chair' };
+    expect(moveStage(stageAfter(annaTakes, benOffered), { type: 'accept', from: 1, by: chair })).toBe('stale');
+    for (const by of ['ben', 'anna']) {
+      const declined = stageAfter(annaTakes, benOffered, { type: 'decline', from: 1, by });
+      expect(moveStage(declined, { type: 'accept', from: 1, by: ben })).toBe('stale');
+    }
+    expect(moveStage(stageAfter(annaTakes, benOffered), { type: 'decline', from: 1, by: 'chair' })).toBe('forbidden');
+  });
+
+  test('an offer is the leader’s alone, and not to themselves', () => {
+    expect(moveStage(stageAfter(annaTakes), { ...benOffered, by: 'ben' })).toBe('forbidden');
+    expect(moveStage(stageAfter(annaTakes), { ...benOffered, to: anna })).toBe('forbidden');
+    expect(moveStage(stageAfter(annaTakes), { ...benOffered, from: 0 })).toBe('stale');
+  });
+
+  test('who is not the chair may ask, not take', () => {
+    const stage = stageAfter(annaTakes);
+    expect(moveStage(stage, { ...benTakes, chair: false } as Move)).toBe('forbidden');
+    const asked = stageAfter(annaTakes, { type: 'ask', from: 1, by: ben, on: true });
+    expect(asked).toMatchObject({ n: 1, live: { asking: [ben] } });
+    expect(moveStage(asked, { type: 'ask', from: 1, by: ben, on: true })).toBe(asked);
+    expect(
+      stageAfter(annaTakes, { type: 'ask', from: 1, by: ben, on: true }, benOffered, { type: 'accept', from: 1, by: ben }),
+    ).toMatchObject({
+      live: { leader: ben, asking: [] },
+    });
+    expect(moveStage(asked, { type: 'ask', from: 1, by: anna, on: true })).toBe('forbidden');
+  });
+
+  test('of a hand-over and a take at the same time the first counts', () => {
+    const chair = { id: 'chair', name: 'Chair' };
+    const offered = stageAfter(annaTakes, benOffered);
+    const accepts: Move = { type: 'accept', from: 1, by: ben };
+    const takes: Move = { type: 'take', from: 1, by: chair, chair: true, position: start, now: 5 };
+    for (const [first, second] of [
+      [accepts, takes],
+      [takes, accepts],
+    ] as const) {
+      expect(moveStage(moveStage(offered, first) as Stage, second)).toBe('stale');
+    }
+  });
+
+  test('what is given back, or lost, goes to the chair; without one nobody leads', () => {
+    const chair = { id: 'chair', name: 'Chair' };
+    const away = stageAfter(annaTakes, goesAway);
+    expect(moveStage(away, { type: 'tick', now: 5000 + LOST_AFTER_MS, heir: chair })).toMatchObject({
+      n: 2,
+      position: start,
+      live: { on: true, leader: chair, since: 1000, awaySince: null },
+    });
+    const stage = stageAfter(annaTakes);
+    expect(moveStage(stage, { type: 'release', from: 1, by: 'anna', heir: chair })).toMatchObject({ live: { leader: chair } });
+    expect(moveStage(stage, { type: 'release', from: 1, by: 'anna', heir: null })).toMatchObject({ live: { on: false } });
+    expect(moveStage(stage, { type: 'release', from: 1, by: 'ben', heir: chair })).toBe('forbidden');
+  });
 });

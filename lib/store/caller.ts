@@ -1,6 +1,7 @@
 import type { Viewer } from '#access';
 import { LecternError } from './errors.ts';
 import { guests, mostOf } from './guests.ts';
+import { linksIn } from './links.ts';
 import { oidcSettings } from './oidc-settings.ts';
 import { cookiesIn, ensurePerson, findPerson, type Person, tokenIn } from './people.ts';
 import { refreshIfDue } from './refresh.ts';
@@ -40,18 +41,13 @@ export async function callerAt(cookieHeader: string | null | undefined, authoriz
   const settings = oidcSettings();
   const token = settings ? cookiesIn(cookieHeader, sessionCookie(isSecure(settings.appUrl)))[0] : undefined;
   const guestToken = tokenIn(cookieHeader);
-  const links = await linksAt(cookieHeader);
+  const links = await linksIn(cookieHeader);
   const session = token === undefined ? null : await currentSession(token);
   if (session) return { ...accountCaller(session.user, links, { sessionId: session.id, scope: 'admin' }), guestToken };
   const person = await findPerson(guestToken);
   const asking = { links, most: mostOf(guests()) };
   const viewer: Viewer = person ? { kind: 'guest', id: person.id, ...asking } : { kind: 'nobody', ...asking };
   return { person, viewer, account: null, expired: token !== undefined, guestToken };
-}
-
-/** The ids of the share links that somebody opened. */
-async function linksAt(_cookieHeader: string | null | undefined): Promise<readonly string[]> {
-  return [];
 }
 
 /** The token in an Authorization header, if that is what it has. */

@@ -1,13 +1,16 @@
-import type { Level } from '#access';
+import { type Level, presetOf } from '#access';
 import { addressOf } from './api-answer.ts';
 import type { DeckCard } from './decks.ts';
 
 /** A deck as the API shows it; docs/protocol.md names the fields. */
 export function deckJson(request: Request, deck: DeckCard, level?: Level) {
-  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, access, trashed, live } = deck;
+  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, access, sectionRule, trashed, live } = deck;
   return {
     ...{ id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, trashed, live },
     linkLevel: access.everybody,
+    signedInLevel: access.signedIn,
+    preset: presetOf(access),
+    sectionRule,
     url: addressOf(request, `/d/${id}`),
     ...(level === undefined ? {} : { level }),
   };

@@ -5,7 +5,7 @@ import { db } from './db.ts';
 import { noDeck } from './errors.ts';
 import { clipped, type DeckFacts, factsOf } from './facts.ts';
 import { newId } from './people.ts';
-import { accessFacts, accessSelect } from './rights.ts';
+import { accessFacts, accessSelect, type SectionRule, sectionRuleOf } from './rights.ts';
 import { CONTENT, keptText } from './text.ts';
 
 /** Who owns what the server writes itself, among the owners of Yjs clients. */
@@ -19,6 +19,7 @@ export type DeckCard = DeckFacts & {
   readonly id: string;
   readonly ownerId: string | null;
   readonly access: DeckAccess;
+  readonly sectionRule: SectionRule;
   readonly trashed: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -41,6 +42,7 @@ export function cardOf(row: Row): DeckCard {
   return {
     ...{ id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt },
     access: accessFacts(row),
+    sectionRule: sectionRuleOf(row.sectionRule),
     trashed: deletedAt !== null,
     updatedBy: row.updatedBy?.name ?? null,
     live: stage?.leaderId ? { leaderName: stage.leaderName ?? '' } : null,
@@ -107,9 +109,12 @@ export async function deleteDeck(id: string): Promise<void> {
   await db().prisma.deck.deleteMany({ where: { id } });
 }
 
-/** Says what everybody with the deck's address may do. */
-export async function shareDeck(id: string, linkLevel: OpenLevel): Promise<void> {
-  await change(id, { linkLevel });
+/** What a deck gives to whoever is not named, and who may change which section. */
+export type Openness = { readonly linkLevel?: OpenLevel; readonly signedInLevel?: OpenLevel; readonly sectionRule?: SectionRule };
+
+/** Says what everybody with the deck's address may do, everybody who is signed in, and who may change which section. */
+export async function shareDeck(id: string, openness: Openness): Promise<void> {
+  await change(id, openness);
 }
 
 async function change(id: string, data: Prisma.DeckUpdateManyMutationInput): Promise<void> {

@@ -9,6 +9,16 @@ const webAddress = z.url({ protocol: /^https?$/ });
 /** A PlantUML server, such as https://plantuml.example.org/plantuml; without it such diagrams are not drawn. */
 const plantumlSchema = optional(webAddress);
 
+const seconds = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
+/** So many in so much time: 30/h, 20/10min. */
+const limitSchema = z
+  .string()
+  .regex(/^\d{1,7}\/\d{0,4}(s|min|h|d)$/, 'is no limit such as 30/h or 20/10min')
+  .transform((limit) => {
+    const [, points, count, unit] = /^(\d+)\/(\d*)(s|min|h|d)$/.exec(limit) ?? [];
+    return { points: Number(points), seconds: Number(count || 1) * seconds[unit as keyof typeof seconds] };
+  });
+
 const plainSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
@@ -50,6 +60,8 @@ const plainSchema = z.object({
   /** Automatic revisions kept of each deck, and for how many days at most; 0: however long. Named ones stay. */
   REVISIONS_KEEP: z.coerce.number().int().min(1).default(200),
   REVISIONS_KEEP_DAYS: z.coerce.number().min(0).default(0),
+  /** Share links that do not exist, tried from one address. */
+  LIMIT_LINK_MISSES: limitSchema.prefault('20/10min'),
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
 });

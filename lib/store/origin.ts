@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { env } from './env.ts';
 
+/** Where a request comes from, as our server says. */
+export const ADDRESS_HEADER = 'x-lectern-address';
+
 type RequestHeaders = Pick<IncomingHttpHeaders, 'origin' | 'host'>;
 
 /**

@@ -30,9 +30,16 @@ export function accessFacts(row: AccessRow): DeckAccess {
 
 const openLevels: readonly string[] = ['view', 'present', 'edit'] satisfies OpenLevel[];
 const isOpenLevel = (level: string): level is OpenLevel => openLevels.includes(level);
-const grantedLevel = (level: string): Level => (level === 'own' ? level : openLevel(level));
+/** The same of a person's, who may own. */
+export const grantedLevel = (level: string): Level => (level === 'own' ? level : openLevel(level));
 /** The level as it is stored. */
 export const openLevel = (level: string): OpenLevel => (isOpenLevel(level) ? level : 'none');
+
+export const sectionRules = ['open', 'owners', 'frozen'] as const;
+/** Who may change which section: all who may edit, its owners, or the deck's owners alone. */
+export type SectionRule = (typeof sectionRules)[number];
+/** The rule as it is stored. */
+export const sectionRuleOf = (rule: string): SectionRule => sectionRules.find((one) => one === rule) ?? 'open';
 
 /** What the viewer may do now. */
 export const levelNow = (access: DeckAccess, viewer: Viewer): Level => accessOf(access, viewer, Date.now());

@@ -57,3 +57,10 @@ export async function visitAsOwner(deckId: string, headers: Headers): Promise<Vi
   if (found.level !== 'own') throw forbidden('Only its owner may do this.');
   return found;
 }
+
+/** The id of the account that asks. Throws LecternError "forbidden" for anybody without one. */
+export async function accountAt(headers: Headers): Promise<string> {
+  const { viewer } = await callerOf(headers);
+  if (viewer.kind !== 'user') throw forbidden('This needs an account.');
+  return viewer.id;
+}

@@ -20,6 +20,8 @@ export const spliceSchema = z.object({
 });
 export const splicesSchema = z.array(spliceSchema);
 
+const personSchema = z.object({ id: z.string(), name: z.string() });
+
 /** What everybody on a deck may know about its stage. */
 export const stageViewSchema = z.object({
   /** Counts who held the baton; a `take` names the one it was made from. */
@@ -35,6 +37,9 @@ export const stageViewSchema = z.object({
       black: z.boolean(),
       /** Milliseconds since the epoch when the leader's last connection went, or null while one is open. */
       awaySince: z.nullable(z.number()),
+      /** Whom the leader offers the baton, and who asks for it; only on the sync channel. */
+      offer: z.nullable(personSchema),
+      asking: z.readonly(z.array(personSchema)),
     }),
   ),
   /** Where the stage is, against the text that the server sent last; null before anybody presented. */

@@ -32,11 +32,19 @@ export const CLOSE = {
 export const MAX_DECK_BYTES = 1_048_576;
 
 const moveSchema = z.discriminatedUnion('type', [
-  /** Start presenting, or take over when `from` is the state that shows somebody else leading. */
+  /** Start presenting; the chair, or whom it is offered, takes over when `from` is the state that shows somebody else leading. */
   z.object({ type: z.literal('take'), anchor: z.string(), step: stepSchema }),
   z.object({ type: z.literal('go'), anchor: z.string(), step: stepSchema }),
   z.object({ type: z.literal('black'), on: z.boolean() }),
   z.object({ type: z.literal('end') }),
+  /** Asks who leads for the baton, or no longer. */
+  z.object({ type: z.literal('ask'), on: z.boolean() }),
+  /** Who leads offers the baton to somebody who is here. */
+  z.object({ type: z.literal('offer'), to: z.string().check(z.maxLength(64)) }),
+  z.object({ type: z.literal('accept') }),
+  z.object({ type: z.literal('decline') }),
+  /** Who leads gives it back to the chair, or ends where there is none. */
+  z.object({ type: z.literal('release') }),
 ]);
 export type StageMoveMessage = z.infer<typeof moveSchema>;
 

@@ -19,9 +19,13 @@ export type Follower = {
 export type Known = { readonly epoch: string; readonly rev: number; readonly text: string };
 
 /** Follows a deck; `known`: what the page carried. */
-export function openFollower(url: string, deckId: string, known?: Known): Follower {
+export function openFollower(
+  url: string,
+  deckId: string,
+  { known, cookie }: { known?: Known | undefined; cookie?: string | undefined } = {},
+): Follower {
   const query = known ? `?epoch=${known.epoch}&rev=${known.rev}` : '';
-  const socket = new WebSocket(`${url}/follow/${deckId}${query}`);
+  const socket = new WebSocket(`${url}/follow/${deckId}${query}`, cookie ? { headers: { Cookie: cookie } } : {});
   const heard: ToFollower[] = [];
   const raw: string[] = [];
   let closeCode: number | null = null;

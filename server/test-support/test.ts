@@ -42,6 +42,6 @@ export const test = base
   .extend(
     'follow',
     ({ lectern, closing }) =>
-      (deckId: string, known?: Known): Follower =>
-        closing(openFollower(lectern.url, deckId, known)),
+      (deckId: string, known?: Known, cookie?: string): Follower =>
+        closing(openFollower(lectern.url, deckId, { known, cookie })),
   );

@@ -20,7 +20,7 @@ type Guest = { readonly socket: WebSocket; readonly id: string; updates: number 
 type Changes = { readonly added: number[]; readonly updated: number[]; readonly removed: number[] };
 
 const quiet: StageView = { n: 0, live: null, place: null, anchor: null, ended: null, followers: 0 };
-const live = { leaderId: 'p1', leaderName: 'anna', since: 0, black: false, awaySince: null };
+const live = { leaderId: 'p1', leaderName: 'anna', since: 0, black: false, awaySince: null, offer: null, asking: [] };
 
 function frame(type: number, write: (encoder: Encoder) => void): Uint8Array {
   const encoder = createEncoder();

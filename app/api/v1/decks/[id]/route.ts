@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { answering, changing, jsonResponse } from '#store/api-answer.ts';
 import { readSmall } from '#store/api-body.ts';
 import { deckJson } from '#store/deck-json.ts';
-import { deleteDeck, restoreDeck, shareDeck, trashDeck } from '#store/decks.ts';
+import { deleteDeck, restoreDeck, trashDeck } from '#store/decks.ts';
 import { rooms } from '#store/rooms-door.ts';
+import { changeOpenness, opennessSchema } from '#store/share-api.ts';
 import { visitAsOwner, visitFor } from '#store/visit.ts';
 
 type Context = { params: Promise<{ id: string }> };
-const changeSchema = z.object({ linkLevel: z.enum(['view', 'edit']).optional(), trashed: z.literal(false).optional() });
+const changeSchema = opennessSchema.extend({ trashed: z.literal(false).optional() });
 
 export const GET = answering(async (request, { params }: Context) => {
   const { id } = await params;
@@ -20,9 +21,9 @@ export const GET = answering(async (request, { params }: Context) => {
 /** Changes who may do what, or takes a deck out of the trash. */
 export const PATCH = changing(async (request, { params }: Context) => {
   const { id } = await params;
-  await visitAsOwner(id, request.headers);
-  const { linkLevel, trashed } = await readSmall(request, changeSchema);
-  if (linkLevel) await shareDeck(id, linkLevel);
+  const before = await visitAsOwner(id, request.headers);
+  const { trashed, ...openness } = await readSmall(request, changeSchema);
+  await changeOpenness(before, openness);
   if (trashed === false) await restoreDeck(id);
   await rooms().accessChanged(id);
   const { deck, level } = await visitAsOwner(id, request.headers);
