@@ -1,23 +1,28 @@
 import * as Y from 'yjs';
-import { diffText, type ParsedDeck, parseDeck } from '#deck';
+import { diffText, type ParsedDeck, parseDeck, type Undone } from '#deck';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
 import { applySighted, type GateReason, type Sighted, sight } from './gate.ts';
 import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
+import type { Guard } from './section-gate.ts';
 import { TextMirror } from './text-mirror.ts';
 
 /**
  * What became of an edit. `gap`: it builds on something we do not have. `held`: it writes as a client that is just now
  * somebody else's; it may be tried again. `partly`: so does it, and what it has of its own sender's was taken.
  */
-export type Outcome = 'taken' | 'gap' | 'held' | 'partly' | 'forbidden' | 'malformed' | 'too-large';
+export type Outcome = 'taken' | 'gap' | 'held' | 'partly' | 'forbidden' | 'malformed' | 'too-large' | Locked;
+/** It changed somebody else's section, and was undone there. */
+export type Locked = { readonly locked: Undone['section'] };
 /** `handshake`: it is what the server lacked, as far as its sender knows. */
 export type Edit = {
   readonly update: Uint8Array;
   readonly mayEdit: boolean;
   readonly handshake: boolean;
+  /** What it is held to beyond the right to edit, or null. */
+  readonly guard: Guard | null;
   readonly by: Writer & { charge(messages: number): void };
 };
 type Setup = {
@@ -63,17 +68,17 @@ export class DeckText {
   }
 
   /** Takes a foreign edit if the gate lets it through and the text stays in its bounds. */
-  take({ update, mayEdit, handshake, by }: Edit): Outcome {
+  take({ update, mayEdit, handshake, guard, by }: Edit): Outcome {
     const sighted = sight(this.doc, update);
     if (sighted.why) return this.#refuse(sighted.why);
     if (sighted.empty) return 'taken';
     if (!mayEdit) return 'forbidden';
     const barred = this.#barred(sighted.writers, { by, handshake });
-    if (barred && handshake) return this.#takeOwn(update, { sighted, by });
+    if (barred && handshake) return this.#takeOwn(update, { sighted, by, guard });
     if (barred) return barred === 'held' ? 'held' : this.#refuse(barred);
     by.charge(sighted.structs / STRUCTS_PER_MESSAGE);
     for (const client of sighted.writers) this.#setup.clients.claim(client, by);
-    if (this.#mirror.bytes + sighted.insertedBytes > MAX_DECK_BYTES) return this.#takeAtLimit(update);
+    if (guard || this.#mirror.bytes + sighted.insertedBytes > MAX_DECK_BYTES) return this.#takeChecked(update, { by, guard });
     return applySighted(this.doc, update, by) ? 'taken' : 'gap';
   }
 
@@ -93,7 +98,7 @@ export class DeckText {
    */
   #takeOwn(
     update: Uint8Array,
-    { sighted: { writers, insertedBytes, structs }, by }: { readonly sighted: Sighted; readonly by: Edit['by'] },
+    { sighted: { writers, insertedBytes, structs }, by, guard }: { readonly sighted: Sighted } & Pick<Edit, 'by' | 'guard'>,
   ): Outcome {
     const { clients } = this.#setup;
     const own = [...writers].filter((client) => clients.judge(client, by) === 'own');
@@ -101,7 +106,8 @@ export class DeckText {
     const others = [...writers].filter((client) => !own.includes(client));
     const before = own.map((client) => Y.getState(this.doc.store, client));
     const part = Y.diffUpdate(update, Y.encodeStateVector(new Map(others.map((client) => [client, Number.MAX_SAFE_INTEGER]))));
-    applySighted(this.doc, part, by);
+    if (guard) this.#takeChecked(part, { by, guard });
+    else applySighted(this.doc, part, by);
     const isNews = own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]);
     if (!isNews) return 'held';
     by.charge(structs / STRUCTS_PER_MESSAGE);
@@ -143,18 +149,23 @@ export class DeckText {
   }
 
   /**
-   * An edit that may be too large is applied, and undone in the same transaction when it is: so its author, whose
-   * document has it already, ends with our text like everybody else.
+   * An edit that may be too large, or change what it may not, is applied, and undone in the same transaction when it does: so its author,
+   * whose document has it already, ends with our text like everybody else.
    */
-  #takeAtLimit(update: Uint8Array): Outcome {
-    const before = this.value;
-    return this.doc.transact(() => {
-      if (!applySighted(this.doc, update, null)) return 'gap';
-      if (Buffer.byteLength(this.#content.toString()) <= MAX_DECK_BYTES) return 'taken';
+  #takeChecked(update: Uint8Array, { by, guard }: Pick<Edit, 'by' | 'guard'>): Outcome {
+    const before = { text: this.value, parsed: this.#deck() };
+    return this.doc.transact((transaction): Outcome => {
+      const isComplete = applySighted(this.doc, update, null);
+      const after = this.#content.toString();
+      const isTooLarge = Buffer.byteLength(after) > MAX_DECK_BYTES;
+      const undone = isTooLarge ? null : (guard?.(before, after) ?? null);
+      if (!isTooLarge && !undone) return isComplete ? 'taken' : 'gap';
+      // Nobody's edit any more: its author is to hear of it, too.
+      transaction.origin = new Hand(null);
       this.#setup.clients.claimForServer(this.doc.clientID);
-      this.#turnInto(before);
-      return 'too-large';
-    }, new Hand(null));
+      this.#turnInto(undone ? undone.text : before.text);
+      return undone ? { locked: undone.section } : 'too-large';
+    }, by);
   }
 
   /** The text taken apart, once per text. */

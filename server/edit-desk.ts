@@ -1,5 +1,5 @@
 import { CLOSE } from '#wire';
-import type { Outcome } from './deck-text.ts';
+import type { Locked, Outcome } from './deck-text.ts';
 import { ackFrame, stepOneFrame } from './frames.ts';
 import { ASK_AGAIN_MS, ASK_SOON_MS, MAX_REFUSALS } from './limits.ts';
 import type { Room } from './room.ts';
@@ -39,6 +39,7 @@ export class EditDesk {
     if (outcome === 'gap') this.#askForWhole(0);
     else if (outcome === 'held' || outcome === 'partly') this.#askForWhole(this.#later());
     else if (outcome === 'taken') this.#acknowledge(handshake, at);
+    else if (typeof outcome === 'object') this.#undone(outcome, { handshake, at });
     // A reader's handshake says only what everybody knows.
     else if (!(outcome === 'forbidden' && handshake)) this.#reject(outcome, at);
   }
@@ -76,6 +77,13 @@ export class EditDesk {
       },
       () => undefined,
     );
+  }
+
+  /** What was taken and undone is committed like any edit. */
+  #undone({ locked }: Locked, { handshake, at }: { readonly handshake: boolean; readonly at: number }): void {
+    this.#connection.tell({ type: 'rejected', why: 'section', section: { topic: locked.topic, owners: [...locked.owners] } });
+    this.#room.house.meter.refused('section');
+    this.#acknowledge(handshake, at);
   }
 
   #reject(why: Refusal, arrivedAt: number): void {

@@ -29,7 +29,7 @@ export class Meter {
     this.#edits.inc();
   }
 
-  refused(reason: GateReason | 'forbidden' | 'too-large'): void {
+  refused(reason: GateReason | 'forbidden' | 'too-large' | 'section'): void {
     this.#refusals.inc({ reason });
   }
 

@@ -1,10 +1,11 @@
 import { type DeckAccess, reaches } from '#access';
 import type { Stage } from '#stage';
 import { readClients } from '#store/clients.ts';
-import { findDeck } from '#store/decks.ts';
+import { type DeckCard, findDeck } from '#store/decks.ts';
 import { noDeck } from '#store/errors.ts';
 import type { Log, LogClaim } from '#store/log.ts';
 import { lastRevisionAt } from '#store/revisions.ts';
+import type { SectionRule } from '#store/rights.ts';
 import { readDoc, type StoredDoc } from '#store/snapshot.ts';
 import { readStage } from '#store/stages.ts';
 import { keptText } from '#store/text.ts';
@@ -23,6 +24,7 @@ import type { Meter } from './meter.ts';
 import { Neighbours } from './neighbours.ts';
 import { RevisionKeeper } from './revision-keeper.ts';
 import { RightsTimer } from './rights-timer.ts';
+import { guardFor } from './section-gate.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { SyncConnection } from './sync-connection.ts';
 
@@ -39,7 +41,7 @@ export type House = {
   readonly renamed: (personId: string, name: string) => void;
 };
 type Contents = {
-  readonly access: DeckAccess;
+  readonly deck: DeckCard;
   readonly stage: Stage;
   readonly stored: StoredDoc;
   readonly clients: readonly LogClaim[];
@@ -58,7 +60,7 @@ export class Room {
   readonly neighbours: Neighbours;
   readonly follow: FollowLane;
   readonly stage: StageKeeper;
-  access: DeckAccess;
+  #deck: DeckCard;
   readonly #rightsTimer = new RightsTimer(() => this.holdToAccess());
   #countTimer: NodeJS.Timeout | null = null;
   #closed = false;
@@ -68,7 +70,7 @@ export class Room {
     const reads = [findDeck(id), readStage(id), readDoc(id), readClients(id), lastRevisionAt(id)] as const;
     const [deck, stage, stored, clients, revisedAt] = await Promise.all(reads);
     if (!deck) throw noDeck();
-    const room = new Room(id, house, { access: deck.access, stage, stored, clients });
+    const room = new Room(id, house, { deck, stage, stored, clients });
     // Killed between an edit's commit and the list's: the list catches up.
     if (stored.lastEditAt && stored.lastEditAt > deck.updatedAt) room.journal.touch({ at: stored.lastEditAt });
     // A server that was killed has kept no revision of its last edits.
@@ -79,10 +81,10 @@ export class Room {
     return room;
   }
 
-  private constructor(id: string, house: House, { access, stage, stored, clients }: Contents) {
+  private constructor(id: string, house: House, { deck, stage, stored, clients }: Contents) {
     this.id = id;
     this.house = house;
-    this.access = access;
+    this.#deck = deck;
     this.clients = new ClientTable(clients.map(({ client, ownerId }) => [client, ownerId]));
     this.text = new DeckText({
       doc: stored.doc,
@@ -119,6 +121,19 @@ export class Room {
     else setTimeout(() => this.#closed || checkLeader(this), LEADER_ELSEWHERE_MS);
   }
 
+  get access(): DeckAccess {
+    return this.#deck.access;
+  }
+
+  get sectionRule(): SectionRule {
+    return this.#deck.sectionRule;
+  }
+
+  /** How many ask the owners for access. */
+  get requests(): number {
+    return this.#deck.requests;
+  }
+
   /** Is anybody connected, or does somebody present? Then the room stays open. */
   get busy(): boolean {
     return this.editors.connections.size > 0 || this.follow.connections.size > 0 || this.stage.leaderId !== null;
@@ -151,7 +166,7 @@ export class Room {
 
   /** Takes an edit from a socket, if its person may edit now. */
   edit(by: SyncConnection, update: Uint8Array, handshake: boolean): Outcome {
-    return this.text.take({ update, mayEdit: reaches(by.level, 'edit'), handshake, by });
+    return this.text.take({ update, mayEdit: reaches(by.level, 'edit'), handshake, guard: guardFor(this, by), by });
   }
 
   /** Takes what a connection says of itself. The Yjs client that it speaks as is its person's, before it wrote anything. */
@@ -180,7 +195,7 @@ export class Room {
   async accessChanged(): Promise<void> {
     const deck = await findDeck(this.id);
     if (!deck) throw noDeck();
-    this.access = deck.access;
+    this.#deck = deck;
     this.#rightsTimer.watch(deck.access);
     this.holdToAccess();
   }
@@ -189,6 +204,7 @@ export class Room {
   holdToAccess(): void {
     for (const connection of this.editors.connections) {
       connection.tellAccess();
+      if (this.sectionRule === 'owners') connection.learnCallings();
       if (!reaches(connection.level, 'present')) this.editors.presence.leave(connection);
     }
     for (const connection of this.follow.connections) connection.tellAccess();

@@ -8,10 +8,7 @@ import { GET as getDeck } from '../app/api/v1/decks/[id]/route.ts';
 import { GET as getSharing } from '../app/api/v1/decks/[id]/sharing/route.ts';
 import { GET as openLink } from '../app/s/[token]/route.ts';
 import { annasDeck, ask, personOf } from './test-support/api.ts';
-import type { Editor } from './test-support/editor.ts';
 import { bensToken, test, until } from './test-support/test.ts';
-
-const _levels = ({ heard }: Editor) => heard.flatMap((message) => (message.type === 'access' ? [message.level] : []));
 
 describe('a share link', () => {
   const makeLink = async (id: string, body: object) => (await ask(postLink, { id }, { method: 'POST', body })).json();

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { idOf, type Level, reaches, type Viewer } from '#access';
+import { callingsOf } from '#store/callings.ts';
 import { logger } from '#store/logger.ts';
 import { cleanName, renamePerson } from '#store/people.ts';
 import { levelNow } from '#store/rights.ts';
@@ -26,7 +27,13 @@ import type { Room } from './room.ts';
 /** Who is at a connection. `chosenName` false: the name is "Guest NN" and nobody chose it. */
 export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
 /** `ours`: its client reads the message types that y-websocket does not have. */
-export type Guest = { readonly viewer: Viewer; readonly you: You; readonly ours: boolean; readonly ask: Ask };
+export type Guest = {
+  readonly viewer: Viewer;
+  readonly you: You;
+  readonly ours: boolean;
+  readonly ask: Ask;
+  readonly callings: readonly string[];
+};
 
 const FOR_WHAT_IT_SENT: readonly number[] = [CLOSE.badMessage, CLOSE.refused, CLOSE.tooLarge];
 
@@ -41,16 +48,20 @@ export class SyncConnection {
   readonly #intake: Intake;
   readonly #desk: EditDesk;
   readonly #presence = new Latest<Uint8Array>(MIN_PRESENCE_MS, (update) => this.#takePresence(update));
+  /** By what texts call this person. */
+  callings: readonly string[];
   #told: Level = 'none';
   /** It is closed for what it sent: what it sent behind that is not looked at. */
   #deaf = false;
+  #said = '';
 
-  constructor(room: Room, socket: WebSocket, { viewer, you, ours, ask }: Guest) {
+  constructor(room: Room, socket: WebSocket, { viewer, you, ours, ask, callings }: Guest) {
     this.#room = room;
     this.#socket = socket;
     this.viewer = viewer;
     this.ask = ask;
     this.you = you;
+    this.callings = callings;
     this.#ours = ours;
     this.#desk = new EditDesk(room, this);
     this.#intake = new Intake(socket, ({ data, isBinary }) => this.#receive(data, isBinary));
@@ -78,20 +89,47 @@ export class SyncConnection {
 
   /** Says what this connection may do, if that is news. */
   tellAccess(): void {
-    const level = this.level;
-    if (level === this.#told) return;
+    const { level } = this;
+    const said = JSON.stringify([level, this.#sections, this.#requests]);
+    if (said === this.#said) return;
+    this.#said = said;
     // Whoever may read again missed what was written meanwhile.
     const back = this.#told === 'view' && reaches(level, 'present');
     this.#told = level;
-    this.tell({ type: 'access', level, you: this.you });
+    this.#sayAccess();
     if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.forbidden, 'forbidden');
     if (back) this.sendContent(stepTwoFrame(this.#room.text.whole));
     if (back) this.send(stepOneFrame(this.#room.text.doc));
   }
 
+  #sayAccess(): void {
+    this.tell({ type: 'access', level: this.level, you: this.you, sections: this.#sections, requests: this.#requests });
+  }
+
+  get #sections() {
+    return { rule: this.#room.sectionRule, callings: [...this.callings] };
+  }
+
+  get #requests(): number {
+    return this.level === 'own' ? this.#room.requests : 0;
+  }
+
+  /** The groups of an account may be others now. */
+  learnCallings(): void {
+    if (this.viewer.kind !== 'user') return;
+    callingsOf(this.viewer, null).then(
+      (callings) => {
+        this.callings = callings;
+        this.tellAccess();
+      },
+      (error) => logger.warn({ err: error, deckId: this.#room.id }, 'the names of a person could not be read'),
+    );
+  }
+
   renamed(name: string): void {
     this.you = { ...this.you, name, chosenName: true };
-    this.tell({ type: 'access', level: this.level, you: this.you });
+    if (this.viewer.kind === 'guest') this.callings = [name];
+    this.#sayAccess();
     this.#room.editors.presence.rename(this, this.user);
   }
 

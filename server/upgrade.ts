@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type DeckAccess, type Level, reaches, type Viewer } from '#access';
 import { type Caller, callerAt, writerOf } from '#store/caller.ts';
+import { callingsOf } from '#store/callings.ts';
 import { findDeck } from '#store/decks.ts';
 import { closeCodeOf, forbidden, LecternError, noDeck } from '#store/errors.ts';
 import { logger } from '#store/logger.ts';
@@ -114,11 +115,11 @@ function openLevel(access: DeckAccess, viewer: Viewer): Level {
   return level;
 }
 
-async function guestFor(caller: Caller): Promise<Pick<Guest, 'viewer' | 'you'>> {
-  const { viewer } = caller;
+async function guestFor(caller: Caller): Promise<Pick<Guest, 'viewer' | 'you' | 'callings'>> {
   const you = await writerOf(caller);
-  if (!you) return { viewer, you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
-  return { viewer: viewer.kind === 'nobody' ? { ...viewer, kind: 'guest', id: you.id } : viewer, you };
+  if (!you) return { viewer: caller.viewer, callings: [], you: { id: `guest-${randomUUID()}`, name: guestName(), chosenName: false } };
+  const viewer: Viewer = caller.viewer.kind === 'nobody' ? { ...caller.viewer, kind: 'guest', id: you.id } : caller.viewer;
+  return { viewer, callings: await callingsOf(viewer, you.chosenName ? you.name : null), you };
 }
 
 function resumeIn(query: URLSearchParams): Resume | null {

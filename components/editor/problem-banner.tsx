@@ -17,8 +17,8 @@ export function ProblemBanner({ title }: { readonly title: string }) {
   const problem = useStore(lane.problem);
   const { editor: words, account, common } = useWords();
   const path = usePathname();
-  // a refused move of the stage is told by whoever made it
-  if (problem === null || problem.kind === 'refused') return null;
+  // a refused move of the stage and an undone change are told where they were made
+  if (problem === null || problem.kind === 'refused' || problem.kind === 'undone') return null;
   const isOut = problem.kind === 'closed' && problem.why === 'signed-out';
   const { said, help } = isOut ? { said: account.signedOut, help: account.signedOutHelp } : saying(problem, words);
   const leave =
@@ -48,7 +48,7 @@ export function ProblemBanner({ title }: { readonly title: string }) {
   );
 }
 
-type Telling = Exclude<Problem, { kind: 'refused' }>;
+type Telling = Exclude<Problem, { kind: 'refused' | 'undone' }>;
 
 function saying(problem: Telling, words: ReturnType<typeof useWords>['editor']): { readonly said: string; readonly help: string } {
   if (problem.kind === 'rejected') {

@@ -1,8 +1,11 @@
 import * as Y from 'yjs';
 import { ClientTable } from '#server/clients.ts';
-import { DeckText, type Outcome } from '#server/deck-text.ts';
+import { DeckText, type Locked, type Outcome } from '#server/deck-text.ts';
 import { mutated } from './broken.ts';
 import { type Random, randomOf } from './random.ts';
+
+/** Nobody here is held to a section. */
+type Unlocked = Exclude<Outcome, Locked>;
 
 /** Broken updates of one deck; then it begins anew, so that it stays small. */
 const perDeck = 200;
@@ -55,7 +58,7 @@ class Siege {
     });
   }
 
-  attack(): { readonly outcome: Outcome | 'thrown' | 'disputed'; readonly complaint: string | null } {
+  attack(): { readonly outcome: Unlocked | 'thrown' | 'disputed'; readonly complaint: string | null } {
     const valid = this.#edit();
     const update = this.#random.chance(0.1) ? valid : mutated(valid, this.#random);
     const outcome = this.#take(update);
@@ -65,9 +68,9 @@ class Siege {
     return { outcome: wrong || this.#isSame(fresh) ? outcome : 'disputed', complaint };
   }
 
-  #take(update: Uint8Array): Outcome | 'thrown' {
+  #take(update: Uint8Array): Unlocked | 'thrown' {
     try {
-      return this.#text.take({ update, mayEdit: true, handshake: this.#random.chance(0.3), by: attacker });
+      return this.#text.take({ update, mayEdit: true, guard: null, handshake: this.#random.chance(0.3), by: attacker }) as Unlocked;
     } catch {
       return 'thrown';
     }

@@ -7,7 +7,7 @@ import { newCookie, until } from './world.ts';
 
 /** Says as another node would what everybody with the link may do. */
 async function share(deckId: string, level: 'view' | 'edit'): Promise<void> {
-  await shareDeck(deckId, level);
+  await shareDeck(deckId, { linkLevel: level });
   await notify('the fault tests', { kind: 'access', deckId });
 }
 

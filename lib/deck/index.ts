@@ -14,6 +14,7 @@ export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
 export { proposeSeparators } from './propose-separators.ts';
 export { renameDeck } from './rename.ts';
 export { renderSlide } from './render.ts';
+export { type LockedSection, lockedSections, type Undone, undoLocked } from './section-locks.ts';
 export type { SeparatorStyle, Separators } from './separator-lines.ts';
 export { type Rewritten, rewriteSeparators } from './separators.ts';
 export { tickTask } from './tasks.ts';

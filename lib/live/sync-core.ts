@@ -89,13 +89,14 @@ function take(core: Core, message: Parameters<ConnectionEvents['message']>[0]): 
       if (core.agreement.differs(message.sent, message.hash)) rejected(core, 'differs');
       break;
     case 'rejected':
-      rejected(core, message.why);
+      if (message.why !== 'section') rejected(core, message.why);
+      else core.problem.set({ kind: 'undone', topic: message.section?.topic ?? null, owners: message.section?.owners ?? [] });
       break;
   }
 }
 
-function takeAccess({ access, connection, presence, look }: Core, { level, you }: Access): void {
-  access.set({ level, you });
+function takeAccess({ access, connection, presence, look }: Core, { level, you, sections, requests }: Access): void {
+  access.set({ level, you, sections, requests });
   connection.kept.noteLevel(level);
   connection.setReader(!reaches(level, 'present'));
   look();

@@ -38,7 +38,10 @@ export type Person = {
 
 /** `chosenName` false: the name is the server's, such as "Guest 12". */
 export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
-export type Access = { readonly level: Level; readonly you: You };
+/** Who may change which section, and by what names and groups texts call this person. */
+export type SectionAccess = { readonly rule: 'open' | 'owners' | 'frozen'; readonly callings: readonly string[] };
+/** `requests`: so many ask the owners for access; 0 for all others. */
+export type Access = { readonly level: Level; readonly you: You; readonly sections: SectionAccess; readonly requests: number };
 
 /** Something the server did not do. `text` is this page's text with what the server did not take; `differs`: it is not the server's. */
 export type Problem =
@@ -48,6 +51,8 @@ export type Problem =
       readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'signed-out' | 'too-large' | 'other';
       readonly text: string;
     }
+  /** A change of somebody else's section is undone; without owners the whole text is frozen. */
+  | { readonly kind: 'undone'; readonly topic: string | null; readonly owners: readonly string[] }
   /** A stage move came too late or from somebody who may not; the stage store holds what is true now. */
   | { readonly kind: 'refused'; readonly why: 'stale' | 'forbidden' };
 

@@ -20,6 +20,8 @@ export type DeckCard = DeckFacts & {
   readonly ownerId: string | null;
   readonly access: DeckAccess;
   readonly sectionRule: SectionRule;
+  /** How many ask its owners for access. */
+  readonly requests: number;
   readonly trashed: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -31,6 +33,7 @@ export type DeckCard = DeckFacts & {
 const { users, groups, links } = accessSelect;
 export const cardInclude = {
   ...{ users, groups, links },
+  _count: { select: { requests: true } },
   updatedBy: { select: { name: true } },
   stage: { select: { leaderId: true, leaderName: true } },
 } satisfies Prisma.DeckInclude;
@@ -43,6 +46,7 @@ export function cardOf(row: Row): DeckCard {
     ...{ id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt },
     access: accessFacts(row),
     sectionRule: sectionRuleOf(row.sectionRule),
+    requests: row._count.requests,
     trashed: deletedAt !== null,
     updatedBy: row.updatedBy?.name ?? null,
     live: stage?.leaderId ? { leaderName: stage.leaderName ?? '' } : null,

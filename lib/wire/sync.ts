@@ -64,7 +64,15 @@ export const toEditorSchema = z.discriminatedUnion('type', [
   /** A move was not made: somebody else was first, or the sender may not. The current state comes with it. */
   z.object({ type: z.literal('refused'), why: z.enum(['stale', 'forbidden']), stage: stageViewSchema }),
   /** What this connection may do and who it is, at the start and whenever it changes. `chosenName` false: nobody chose the name yet. */
-  z.object({ type: z.literal('access'), level: levelSchema, you: z.object({ id: z.string(), name: z.string(), chosenName: z.boolean() }) }),
+  z.object({
+    type: z.literal('access'),
+    level: levelSchema,
+    you: z.object({ id: z.string(), name: z.string(), chosenName: z.boolean() }),
+    /** Who may change which section, and by what names and groups texts call this person. */
+    sections: z.object({ rule: z.enum(['open', 'owners', 'frozen']), callings: z.array(z.string()) }),
+    /** So many ask the owners for access; 0 for all others. */
+    requests: z.number(),
+  }),
   /** Edits can not be stored just now: they are kept, and writers are not read. */
   z.object({ type: z.literal('stalled'), on: z.boolean() }),
   /**
@@ -73,7 +81,12 @@ export const toEditorSchema = z.discriminatedUnion('type', [
    */
   z.object({ type: z.literal('hash'), sent: z.number(), hash: z.nullable(z.string()) }),
   /** An edit was not taken: too large, or not allowed. The server's text stands. */
-  z.object({ type: z.literal('rejected'), why: z.enum(['too-large', 'forbidden', 'malformed']) }),
+  z.object({
+    type: z.literal('rejected'),
+    why: z.enum(['too-large', 'forbidden', 'malformed', 'section']),
+    /** Of 'section': what belongs to somebody else; without owners the whole text is frozen. The edit is undone there. */
+    section: z.optional(z.object({ topic: z.nullable(z.string()), owners: z.array(z.string()) })),
+  }),
 ]);
 export type ToEditor = z.infer<typeof toEditorSchema>;
 

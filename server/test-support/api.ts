@@ -1,7 +1,7 @@
 import type { Level } from '#access';
+import { PUT as putPerson } from '#app/api/v1/decks/[id]/people/[userId]/route.ts';
 import { shareDeck } from '#store/decks.ts';
 import { ensurePerson } from '#store/people.ts';
-import { PUT as putPerson } from '../../app/api/v1/decks/[id]/people/[userId]/route.ts';
 import type { TestLectern } from './lectern.ts';
 import { annasToken } from './test.ts';
 

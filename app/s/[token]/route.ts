@@ -16,7 +16,11 @@ export const GET = answering(async (request, { params }: Context) => {
   await mustNotGuess(from);
   const link = await findLink(token);
   if (!link) await noteMiss(from);
-  const headers = new Headers({ Location: link ? `/d/${link.deckId}` : NOWHERE, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+  const headers = new Headers({
+    Location: link ? `/d/${link.deckId}` : NOWHERE,
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+  });
   if (link) headers.set('Set-Cookie', cookie(request, token));
   return new Response(null, { status: 303, headers });
 });

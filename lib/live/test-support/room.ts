@@ -130,7 +130,15 @@ export class TestRoom {
     this.#guests.add(guest);
     socket.on('message', (data: Buffer) => this.#receive(guest, new Uint8Array(data)));
     socket.on('close', () => this.#guests.delete(guest));
-    socket.send(extra({ type: 'access', level: 'edit', you: { id: guest.id, name: 'anna', chosenName: true } }));
+    socket.send(
+      extra({
+        type: 'access',
+        level: 'edit',
+        sections: { rule: 'open', callings: [] },
+        requests: 0,
+        you: { id: guest.id, name: 'anna', chosenName: true },
+      }),
+    );
     socket.send(extra({ type: 'stage', stage: this.#stage }));
     socket.send(frame(MESSAGE_SYNC, (encoder) => writeSyncStep1(encoder, this.#doc)));
   }
