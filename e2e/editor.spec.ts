@@ -163,7 +163,7 @@ test('when only readers are left, an open editor becomes read-only', async ({ an
   await expect(status(anna.page)).toHaveText('Saved');
   await open(ben.page, anna.page.url().replace(/\?.*/, ''));
   await anna.page.getByRole('button', { name: 'Share' }).click();
-  await anna.page.getByRole('switch', { name: 'Readers only' }).check({ force: true });
+  await anna.page.getByRole('combobox', { name: 'What Everybody with the link may do' }).selectOption('View');
   await expect(ben.page.getByText('You can now only view this deck.')).toBeVisible();
   await expect(ben.page.getByText('Read only')).toBeVisible();
   await expect(source(ben.page)).toHaveAttribute('aria-readonly', 'true');

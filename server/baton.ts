@@ -2,6 +2,7 @@ import { reaches } from '#access';
 import type { Leader, Move, Refusal } from '#stage';
 import { logger } from '#store/logger.ts';
 import type { StageMoveMessage, ToServer } from '#wire';
+import { LEADER_ELSEWHERE_MS } from './limits.ts';
 import type { Room } from './room.ts';
 import type { SyncConnection } from './sync-connection.ts';
 
@@ -68,6 +69,12 @@ export function chairHere(room: Room, exceptId: string | null): Leader | null {
 export function checkLeader(room: Room): void {
   const { leaderId } = room.stage;
   if (leaderId !== null && !leaderIsBack(room) && !room.neighbours.lead) moveNow(room, { type: 'away', id: leaderId, now: Date.now() });
+}
+
+/** A leader has nobody connected when a room opens: unless another node says otherwise, they have some time to come back. */
+export function missLeader(room: Room): void {
+  if (room.house.bus.up() === null) checkLeader(room);
+  else setTimeout(() => room.closed || checkLeader(room), LEADER_ELSEWHERE_MS);
 }
 
 /** Whether who leads is connected here; then they are not away, whatever other nodes think. */

@@ -156,15 +156,13 @@ export class DeckText {
     const before = { text: this.value, parsed: this.#deck() };
     return this.doc.transact((transaction): Outcome => {
       const isComplete = applySighted(this.doc, update, null);
-      const after = this.#content.toString();
-      const isTooLarge = Buffer.byteLength(after) > MAX_DECK_BYTES;
-      const undone = isTooLarge ? null : (guard?.(before, after) ?? null);
-      if (!isTooLarge && !undone) return isComplete ? 'taken' : 'gap';
+      const wrong = whatIsWrong(before, this.#content.toString(), guard);
+      if (!wrong) return isComplete ? 'taken' : 'gap';
       // Nobody's edit any more: its author is to hear of it, too.
       transaction.origin = new Hand(null);
       this.#setup.clients.claimForServer(this.doc.clientID);
-      this.#turnInto(undone ? undone.text : before.text);
-      return undone ? { locked: undone.section } : 'too-large';
+      this.#turnInto(wrong.text);
+      return wrong.outcome;
     }, by);
   }
 
@@ -181,4 +179,15 @@ export class DeckText {
       if (insert) this.#content.insert(from, insert);
     }
   }
+}
+
+/** Why a text must not become another one, and what it is to be instead; null when it may. */
+function whatIsWrong(
+  before: { readonly text: string; readonly parsed: ParsedDeck },
+  after: string,
+  guard: Guard | null,
+): { readonly text: string; readonly outcome: Outcome } | null {
+  if (Buffer.byteLength(after) > MAX_DECK_BYTES) return { text: before.text, outcome: 'too-large' };
+  const undone = guard?.(before, after);
+  return undone ? { text: undone.text, outcome: { locked: undone.section } } : null;
 }

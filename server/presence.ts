@@ -2,7 +2,13 @@ import { type PresenceEntry, presenceFrame, readPresence } from './frames.ts';
 import { MAX_PRESENCE_BYTES, MAX_PRESENCES } from './limits.ts';
 
 /** Who a presence belongs to; the server puts this over whatever the client says. */
-export type PresenceUser = { readonly id: string; readonly name: string; readonly color: string; readonly colorLight: string };
+export type PresenceUser = {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly colorLight: string;
+  readonly callings: readonly string[];
+};
 
 /** One entry per Yjs client. `shift` is what the server added to the client's clock by speaking in its place. */
 type Held<Owner> = { owner: Owner; clock: number; shift: number; state: Record<string, unknown> & { user: PresenceUser } };

@@ -5,12 +5,11 @@ import { type DeckCard, findDeck } from '#store/decks.ts';
 import { noDeck } from '#store/errors.ts';
 import type { Log, LogClaim } from '#store/log.ts';
 import { lastRevisionAt } from '#store/revisions.ts';
-import type { SectionRule } from '#store/rights.ts';
 import { readDoc, type StoredDoc } from '#store/snapshot.ts';
 import { readStage } from '#store/stages.ts';
 import { keptText } from '#store/text.ts';
 import { authorOf, editorOf } from './authorship.ts';
-import { chairHere, checkLeader, leaderIsBack, moveNow } from './baton.ts';
+import { chairHere, checkLeader, leaderIsBack, missLeader, moveNow } from './baton.ts';
 import type { Bus } from './bus.ts';
 import { ClientTable } from './clients.ts';
 import { DeckText, Hand, type Outcome } from './deck-text.ts';
@@ -19,12 +18,12 @@ import { Elsewhere } from './elsewhere.ts';
 import type { FollowConnection } from './follow-connection.ts';
 import { FollowLane } from './follow-lane.ts';
 import { Journal } from './journal.ts';
-import { COUNT_EVERY_MS, LEADER_ELSEWHERE_MS } from './limits.ts';
+import { COUNT_EVERY_MS } from './limits.ts';
 import type { Meter } from './meter.ts';
 import { Neighbours } from './neighbours.ts';
 import { RevisionKeeper } from './revision-keeper.ts';
 import { RightsTimer } from './rights-timer.ts';
-import { guardFor } from './section-gate.ts';
+import { guardFor, learnCallings } from './section-gate.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { SyncConnection } from './sync-connection.ts';
 
@@ -60,7 +59,8 @@ export class Room {
   readonly neighbours: Neighbours;
   readonly follow: FollowLane;
   readonly stage: StageKeeper;
-  #deck: DeckCard;
+  /** What its row says; the rights are held to. */
+  deck: DeckCard;
   readonly #rightsTimer = new RightsTimer(() => this.holdToAccess());
   #countTimer: NodeJS.Timeout | null = null;
   #closed = false;
@@ -77,14 +77,14 @@ export class Room {
     if (deck.updatedAt > (revisedAt ?? deck.createdAt)) room.revisions.edited(null);
     room.#rightsTimer.watch(deck.access);
     room.neighbours.join();
-    room.#missLeader();
+    missLeader(room);
     return room;
   }
 
   private constructor(id: string, house: House, { deck, stage, stored, clients }: Contents) {
     this.id = id;
     this.house = house;
-    this.#deck = deck;
+    this.deck = deck;
     this.clients = new ClientTable(clients.map(({ client, ownerId }) => [client, ownerId]));
     this.text = new DeckText({
       doc: stored.doc,
@@ -115,23 +115,8 @@ export class Room {
     return this.#closed;
   }
 
-  /** A leader has nobody connected when a room opens: unless another node says otherwise, they have some time to come back. */
-  #missLeader(): void {
-    if (this.house.bus.up() === null) checkLeader(this);
-    else setTimeout(() => this.#closed || checkLeader(this), LEADER_ELSEWHERE_MS);
-  }
-
   get access(): DeckAccess {
-    return this.#deck.access;
-  }
-
-  get sectionRule(): SectionRule {
-    return this.#deck.sectionRule;
-  }
-
-  /** How many ask the owners for access. */
-  get requests(): number {
-    return this.#deck.requests;
+    return this.deck.access;
   }
 
   /** Is anybody connected, or does somebody present? Then the room stays open. */
@@ -195,7 +180,7 @@ export class Room {
   async accessChanged(): Promise<void> {
     const deck = await findDeck(this.id);
     if (!deck) throw noDeck();
-    this.#deck = deck;
+    this.deck = deck;
     this.#rightsTimer.watch(deck.access);
     this.holdToAccess();
   }
@@ -204,7 +189,7 @@ export class Room {
   holdToAccess(): void {
     for (const connection of this.editors.connections) {
       connection.tellAccess();
-      if (this.sectionRule === 'owners') connection.learnCallings();
+      if (this.deck.sectionRule === 'owners') learnCallings(connection);
       if (!reaches(connection.level, 'present')) this.editors.presence.leave(connection);
     }
     for (const connection of this.follow.connections) connection.tellAccess();

@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { idOf, type Level, reaches, type Viewer } from '#access';
-import { callingsOf } from '#store/callings.ts';
 import { logger } from '#store/logger.ts';
 import { cleanName, renamePerson } from '#store/people.ts';
 import { levelNow } from '#store/rights.ts';
@@ -23,6 +23,7 @@ import {
 import type { PresenceUser } from './presence.ts';
 import type { Ask } from './recheck.ts';
 import type { Room } from './room.ts';
+import { accessMessage } from './section-gate.ts';
 
 /** Who is at a connection. `chosenName` false: the name is "Guest NN" and nobody chose it. */
 export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
@@ -53,7 +54,7 @@ export class SyncConnection {
   #told: Level = 'none';
   /** It is closed for what it sent: what it sent behind that is not looked at. */
   #deaf = false;
-  #said = '';
+  #said: ToEditor | null = null;
 
   constructor(room: Room, socket: WebSocket, { viewer, you, ours, ask, callings }: Guest) {
     this.#room = room;
@@ -84,52 +85,28 @@ export class SyncConnection {
 
   get user(): PresenceUser {
     const { id, name } = this.you;
-    return { id, name, ...coloursOf(id) };
+    return { id, name, ...coloursOf(id), callings: this.callings };
   }
 
   /** Says what this connection may do, if that is news. */
   tellAccess(): void {
     const { level } = this;
-    const said = JSON.stringify([level, this.#sections, this.#requests]);
-    if (said === this.#said) return;
-    this.#said = said;
+    const message = accessMessage(this.#room, this);
+    if (isDeepStrictEqual(message, this.#said)) return;
+    this.#said = message;
     // Whoever may read again missed what was written meanwhile.
     const back = this.#told === 'view' && reaches(level, 'present');
     this.#told = level;
-    this.#sayAccess();
+    this.tell(accessMessage(this.#room, this));
     if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.forbidden, 'forbidden');
     if (back) this.sendContent(stepTwoFrame(this.#room.text.whole));
     if (back) this.send(stepOneFrame(this.#room.text.doc));
   }
 
-  #sayAccess(): void {
-    this.tell({ type: 'access', level: this.level, you: this.you, sections: this.#sections, requests: this.#requests });
-  }
-
-  get #sections() {
-    return { rule: this.#room.sectionRule, callings: [...this.callings] };
-  }
-
-  get #requests(): number {
-    return this.level === 'own' ? this.#room.requests : 0;
-  }
-
-  /** The groups of an account may be others now. */
-  learnCallings(): void {
-    if (this.viewer.kind !== 'user') return;
-    callingsOf(this.viewer, null).then(
-      (callings) => {
-        this.callings = callings;
-        this.tellAccess();
-      },
-      (error) => logger.warn({ err: error, deckId: this.#room.id }, 'the names of a person could not be read'),
-    );
-  }
-
   renamed(name: string): void {
     this.you = { ...this.you, name, chosenName: true };
     if (this.viewer.kind === 'guest') this.callings = [name];
-    this.#sayAccess();
+    this.tell(accessMessage(this.#room, this));
     this.#room.editors.presence.rename(this, this.user);
   }
 

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { pageViewer } from '#app/viewer.ts';
 import { Library } from '#components/library/library.tsx';
-import type { LibraryData, View } from '#components/library/types.ts';
+import { type LibraryData, type View, views } from '#components/library/types.ts';
 import { frameUrl } from '#store/frame-url.ts';
 import { guests } from '#store/guests.ts';
 import { allDecks, type ListedDeck, onStage, trashOf } from '#store/library.ts';
@@ -9,7 +9,7 @@ import { liveDeck } from './live-deck.ts';
 
 type Props = { readonly searchParams: Promise<{ readonly view?: string | string[] }> };
 
-const viewOf = (wish: string | string[] | undefined): View => (wish === 'mine' || wish === 'trash' ? wish : 'all');
+const viewOf = (wish: string | string[] | undefined): View => views.find((view) => view === wish) ?? 'all';
 
 export default async function LibraryPage({ searchParams }: Props) {
   const view = viewOf((await searchParams).view);
@@ -34,6 +34,12 @@ export default async function LibraryPage({ searchParams }: Props) {
   return <Library data={data} />;
 }
 
-function item({ id, title, updatedAt, by, mine, owned }: ListedDeck, liveIds: ReadonlySet<string>): LibraryData['decks'][number] {
-  return { id, title, updatedAt: updatedAt.getTime(), by, mine, owned, live: liveIds.has(id) };
+function item(deck: ListedDeck, liveIds: ReadonlySet<string>): LibraryData['decks'][number] {
+  const { id, title, updatedAt, by, mine, owned, shared, byGroup, isPublic, pinned, visitedAt } = deck;
+  return {
+    ...{ id, title, by, mine, owned, shared, byGroup, isPublic, pinned },
+    updatedAt: updatedAt.getTime(),
+    visitedAt: visitedAt?.getTime() ?? null,
+    live: liveIds.has(id),
+  };
 }

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Level, reaches } from '#access';
 import { FollowScreen } from '#components/follow/follow-screen.tsx';
 import type { SharedDeck } from '#components/share/types.ts';
@@ -18,6 +18,8 @@ export type DeckPageProps = {
   readonly level: Level;
   readonly owner: SharedDeck['owner'];
   readonly linkLevel: SharedDeck['linkLevel'];
+  /** The page shows what attendees see, whoever looks. */
+  readonly attendee: boolean;
   readonly opening: DeckMode;
   readonly initial: FollowStart;
 };
@@ -27,6 +29,7 @@ export function DeckPage(props: DeckPageProps) {
   const [mode, setMode] = useState(props.opening);
   const [start, setStart] = useState(props.initial);
   const [atDesk, setAtDesk] = useState(props.opening !== 'follow');
+  useDeskLater(reaches(props.level, 'present') && !props.attendee && !atDesk, () => setAtDesk(true));
   const change = (next: DeckMode, from?: FollowStart) => {
     if (from) setStart(from);
     if (next !== 'follow') setAtDesk(true);
@@ -39,4 +42,19 @@ export function DeckPage(props: DeckPageProps) {
       {atDesk ? <Desk {...props} mode={mode} onMode={change} /> : null}
     </>
   );
+}
+
+/** Followers who may present are there for the others, too, and can be handed the baton: once their first slide had its time. */
+const DESK_AFTER_MS = 2000;
+
+function useDeskLater(wanted: boolean, open: () => void): void {
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setTimeout(() => latest.current(), DESK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
 }

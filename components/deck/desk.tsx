@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { OfferedCard } from '#components/baton/offered-card.tsx';
 import type { SharedDeck } from '#components/share/types.ts';
 import { FullProviders } from '#components/shell/full-providers.tsx';
 import { StageScreen } from '#components/stage/stage-screen.tsx';
@@ -27,6 +28,17 @@ export function Desk(props: Props) {
 function OpenDesk({ lane, mode, onMode, ...page }: Props & { readonly lane: SyncLane }) {
   const follow = () => onMode('follow', { epoch: '', rev: 0, text: lane.text(), stage: lane.stage.get() });
   const baton = useBaton({ lane, mode, onMode: (next) => (next === 'follow' ? follow() : onMode(next)) });
+  return (
+    <>
+      <DeskScreen {...page} lane={lane} mode={mode} onMode={onMode} baton={baton} onFollow={follow} />
+      {mode === 'stage' ? null : <OfferedCard lane={lane} onAccept={baton.accept} />}
+    </>
+  );
+}
+
+type ScreenProps = Props & { readonly lane: SyncLane; readonly baton: ReturnType<typeof useBaton>; readonly onFollow: () => void };
+
+function DeskScreen({ lane, mode, onMode, baton, onFollow, ...page }: ScreenProps) {
   switch (mode) {
     case 'follow':
       return null;
@@ -39,7 +51,7 @@ function OpenDesk({ lane, mode, onMode, ...page }: Props & { readonly lane: Sync
           frameSrc={page.frameSrc}
           lane={lane}
           onPresent={baton.present}
-          onFollow={follow}
+          onFollow={onFollow}
           onBackToStage={() => onMode('stage')}
         />
       );

@@ -18,6 +18,7 @@ export function useBaton({ lane, mode, onMode }: Options) {
   const ready = useStore(lane.synced) && you !== undefined;
   const isTaking = useRef(false);
   const led = useRef(false);
+  const before = useRef<string | null>(null);
   const tell = useRef({ onMode, words });
   useEffect(() => {
     tell.current = { onMode, words };
@@ -26,10 +27,11 @@ export function useBaton({ lane, mode, onMode }: Options) {
   useEffect(() => {
     if (!ready) return;
     const now = modeOnStage(stage, you);
-    if (now === 'stage' && isTaking.current) tell.current.onMode('stage');
-    if (mode === 'stage' && now !== 'stage') leaveStage(tell.current, { now, stage, led: led.current, you });
+    if (now === 'stage') arriveOnStage(tell.current, { mode, took: isTaking.current, from: before.current, you });
+    else if (mode === 'stage') leaveStage(tell.current, { now, stage, led: led.current, you });
     if (now === 'stage') isTaking.current = false;
     led.current = now === 'stage';
+    before.current = stage.live?.leaderId ?? null;
   }, [ready, you, stage, mode]);
 
   useEffect(() => {
@@ -45,7 +47,11 @@ export function useBaton({ lane, mode, onMode }: Options) {
     isTaking.current = lane.move({ type: 'take', anchor: lane.anchorOf(slide), step: live?.step ?? -1 });
     if (!isTaking.current) complain(words.offlineTake);
   };
-  return { ready, present };
+  const accept = () => {
+    isTaking.current = lane.move({ type: 'accept' });
+    if (!isTaking.current) complain(words.offlineTake);
+  };
+  return { ready, present, accept };
 }
 
 type Tell = { readonly onMode: (mode: DeckMode) => void; readonly words: ReturnType<typeof useWords>['stage'] };
@@ -55,4 +61,13 @@ function leaveStage({ onMode, words }: Tell, { now, stage, led }: Left): void {
   if (stage.live) toast(words.presentsNow(stage.live.leaderName));
   else if (led && stage.ended?.why === 'left') complain(words.lostStage);
   onMode(now);
+}
+
+type Arrived = { readonly mode: DeckMode; readonly took: boolean; readonly from: string | null; readonly you: string };
+
+/** This person leads now: because they wanted to, or because the baton came back to them from somebody else. */
+function arriveOnStage({ onMode, words }: Tell, { mode, took, from, you }: Arrived): void {
+  const isGiven = !took && from !== null && from !== you;
+  if (isGiven) toast(words.yoursNow);
+  if (took || (isGiven && mode === 'follow')) onMode('stage');
 }

@@ -4,6 +4,7 @@ import { reaches } from '#access';
 import { useStore } from '#components/use-store.ts';
 import type { DeckEditor } from '#live/editor/editor.ts';
 import { openReading, type Reading } from '#live/reading.ts';
+import { isFrozen } from '#live/section-access.ts';
 import { createStore, type ReadStore } from '#live/store.ts';
 import type { SyncLane } from '#live/sync-types.ts';
 
@@ -17,6 +18,7 @@ export type Editing = {
   /** 1-based number of the slide under the cursor. */
   readonly slide: ReadStore<number>;
   readonly mayEdit: boolean;
+  readonly mayPresent: boolean;
   goToSlide(slide: number): void;
 };
 
@@ -36,6 +38,7 @@ export function EditingProvider({ lane, children }: { readonly lane: SyncLane; r
     };
   }, [lane]);
   const mayEdit = useMayEdit(lane);
+  const mayPresent = reaches(useStore(lane.access)?.level ?? 'none', 'present');
   const editing = useMemo<Editing | null>(
     () =>
       reading && {
@@ -44,19 +47,20 @@ export function EditingProvider({ lane, children }: { readonly lane: SyncLane; r
         editor,
         setEditor,
         slide: editor?.slide ?? firstSlide,
-        mayEdit,
+        ...{ mayEdit, mayPresent },
         goToSlide: (slide) => editor?.goToSlide(slide),
       },
-    [lane, reading, editor, mayEdit],
+    [lane, reading, editor, mayEdit, mayPresent],
   );
   return editing && <EditingContext value={editing}>{children}</EditingContext>;
 }
 
 function useMayEdit(lane: SyncLane): boolean {
   const session = useStore(lane.session);
-  const level = useStore(lane.access)?.level ?? lane.lastLevel() ?? 'none';
+  const access = useStore(lane.access);
   const isClosed = useStore(lane.saved).kind === 'closed';
-  return session !== null && !isClosed && reaches(level, 'edit');
+  const level = access?.level ?? lane.lastLevel() ?? 'none';
+  return session !== null && !isClosed && reaches(level, 'edit') && !isFrozen(access);
 }
 
 /** Throws outside an EditingProvider. */

@@ -8,6 +8,7 @@ import { HomeLink } from '#components/shell/home-link.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
+import { Banner } from './banner.tsx';
 import { useEditing } from './editing.tsx';
 import type { EditorScreenProps } from './editor-props.ts';
 import { MoreMenu } from './more-menu.tsx';
@@ -28,19 +29,20 @@ type Props = EditorScreenProps & { readonly present: Presenting; readonly view: 
 export function EditorBar(props: Props) {
   const isPhone = useIsPhone();
   const [sharing, setSharing] = useState(false);
-  const [linkLevel, setLinkLevel] = useState(props.deck.linkLevel);
   const access = useStore(props.lane.access);
+  const { sections } = useStore(useEditing().reading.outline);
   const title = useDeckTitle(props.deck.title);
   const share = () => setSharing(true);
   return (
     <>
       <Bar>{isPhone ? <PhoneBar {...props} title={title} onShare={share} /> : <WideBar {...props} title={title} onShare={share} />}</Bar>
+      <RequestsBanner lane={props.lane} onShow={share} />
       <ShareDialog
         opened={sharing}
         onClose={() => setSharing(false)}
-        deck={{ ...props.deck, title, linkLevel }}
+        deck={{ ...props.deck, title }}
         isOwner={access?.level === 'own'}
-        onLinkLevel={setLinkLevel}
+        sections={sections}
       />
     </>
   );
@@ -50,7 +52,8 @@ type RowProps = Props & { readonly title: string; onShare(): void };
 
 function WideBar({ title, present, view, onView, onShare, lane }: RowProps) {
   const { common, editor: words } = useWords();
-  const { mayEdit } = useEditing();
+  const { mayPresent } = useEditing();
+  const requests = useStore(lane.access)?.requests ?? 0;
   const isTablet = useIsTablet();
   return (
     <>
@@ -62,10 +65,11 @@ function WideBar({ title, present, view, onView, onShare, lane }: RowProps) {
       {isTablet ? null : <ViewSwitch view={view} onView={onView} />}
       <div className={classes['barEnd']}>
         <PeopleFaces lane={lane} most={isTablet ? 2 : 4} />
-        {mayEdit ? (
+        {mayPresent ? (
           <>
             <Button variant="default" leftSection={isTablet ? null : <IconUserPlus size={18} stroke={1.75} />} onClick={onShare}>
               {common.share}
+              {requests > 0 ? <span className={classes['badge']}>{requests}</span> : null}
             </Button>
             <PresentButton present={present} />
           </>
@@ -77,8 +81,8 @@ function WideBar({ title, present, view, onView, onShare, lane }: RowProps) {
 }
 
 function PhoneBar({ title, present, lane, onShare }: RowProps) {
-  const { common, editor: words } = useWords();
-  const { mayEdit, slide } = useEditing();
+  const { editor: words } = useWords();
+  const { mayPresent, slide } = useEditing();
   return (
     <>
       <ActionIcon component="a" href="/" size={44} aria-label={words.allDecks} ml={-8}>
@@ -88,12 +92,29 @@ function PhoneBar({ title, present, lane, onShare }: RowProps) {
         <TitleField title={title} />
         <SaveStatus lane={lane} />
       </div>
-      {mayEdit ? (
-        <ActionIcon variant="filled" color="petrol" size={44} aria-label={common.present} onClick={() => present.ask(slide.get())}>
+      {mayPresent ? (
+        <ActionIcon variant="filled" color="petrol" size={44} aria-label={present.label} onClick={() => present.ask(slide.get())}>
           <IconPlayerPlayFilled size={22} color="var(--l-on-accent)" />
         </ActionIcon>
       ) : null}
-      <MoreMenu title={title} onShare={mayEdit ? onShare : undefined} />
+      <MoreMenu title={title} onShare={mayPresent ? onShare : undefined} />
     </>
+  );
+}
+
+/** Somebody asks for access: its owners are told on the page. */
+function RequestsBanner({ lane, onShow }: Pick<EditorScreenProps, 'lane'> & { onShow(): void }) {
+  const { share } = useWords();
+  const requests = useStore(lane.access)?.requests ?? 0;
+  if (requests === 0) return null;
+  const show = (
+    <Button variant="default" className={classes['bannerButton'] ?? ''} onClick={onShow}>
+      {share.showRequests}
+    </Button>
+  );
+  return (
+    <Banner kind="quiet" icon={<IconUserPlus size={20} stroke={1.75} />} action={show}>
+      {share.asking(requests)}
+    </Banner>
   );
 }

@@ -3,6 +3,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
+import { RemovedState } from '#components/states/removed-state.tsx';
+import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import { Banners } from './banners.tsx';
 import { EditingProvider, useEditing } from './editing.tsx';
@@ -11,6 +13,7 @@ import type { EditorScreenProps } from './editor-props.ts';
 import { Panes } from './panes.tsx';
 import { PhoneTabs } from './phone-tabs.tsx';
 import { classes } from './styles.ts';
+import { UndoneToasts } from './undone-toasts.tsx';
 import { usePresent } from './use-present.tsx';
 import { type Pane, useView } from './use-view.ts';
 
@@ -18,8 +21,15 @@ export type { EditorScreenProps } from './editor-props.ts';
 
 /** The editing screen: the text, its slides beside it, its outline, who is here, and whether everything is saved. */
 export function EditorScreen(props: EditorScreenProps) {
+  const { lane, deck } = props;
+  const problem = useStore(lane.problem);
+  if (problem?.kind === 'closed' && problem.why === 'forbidden') {
+    const saved = lane.saved.get();
+    const edits = 'pending' in saved ? saved.pending : 0;
+    return <RemovedState deckId={deck.id} title={deck.title} unsaved={edits > 0 ? { edits, text: problem.text } : null} />;
+  }
   return (
-    <EditingProvider lane={props.lane}>
+    <EditingProvider lane={lane}>
       <Screen {...props} />
     </EditingProvider>
   );
@@ -52,6 +62,7 @@ function Screen(props: EditorScreenProps) {
       {isPhone ? <PhoneTabs tab={tab} onTab={setTab} /> : null}
       <Panes shown={shown} frameSrc={props.frameSrc} view={view} onView={setView} onGoToText={goToText} onPresent={present.ask} />
       {present.dialog}
+      <UndoneToasts lane={props.lane} />
     </div>
   );
 }

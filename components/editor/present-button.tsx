@@ -15,10 +15,10 @@ export function PresentButton({ present }: { readonly present: Presenting }) {
   const here = () => present.ask(slide.get());
   const button = (
     <Button leftSection={<IconPlayerPlayFilled size={16} />} onClick={here}>
-      {common.present}
+      {present.label}
     </Button>
   );
-  if (isTablet) return button;
+  if (isTablet || present.label !== common.present) return button;
   return (
     <Button.Group className={classes['presentGroup'] ?? ''}>
       {button}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
 import { openEditor } from '#live/editor/editor.ts';
+import { locksFor } from '#live/section-access.ts';
 import type { SyncLane, SyncSession } from '#live/sync-types.ts';
 import { useEditing } from './editing.tsx';
 import { pageNonce } from './page-nonce.ts';
@@ -19,7 +20,7 @@ type Events = {
 export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
   const mount = useRef<HTMLDivElement>(null);
   const { lane, reading, editor, setEditor, mayEdit } = useEditing();
-  const { editor: words } = useWords();
+  const { editor: words, share } = useWords();
   const hintWords = useHintWords();
   const fix = useFix();
   const latest = useRef({ mayEdit, onPresent, onMark, fix });
@@ -32,7 +33,7 @@ export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
     const opened = openEditor({
       parent,
       session,
-      words: { label: words.source, slideLabel: words.slide, phrases: words.phrases, ...hintWords },
+      words: { label: words.source, slideLabel: words.slide, locked: share.lockedBar, phrases: words.phrases, ...hintWords },
       nonce: pageNonce(),
       readOnly: !latest.current.mayEdit,
       events: {
@@ -43,11 +44,11 @@ export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
         onMark: (line) => latest.current.onMark(line),
       },
     });
-    const read = () => opened.read(lane.parsed(), reading.hints.get());
+    const read = () => opened.read(lane.parsed(), reading.hints.get(), locksFor(lane.access.get(), lane.parsed()));
     read();
     const start = slideToOpen(lane);
     if (start > 1) opened.goToSlide(start);
-    const stopReading = [reading.parsed.subscribe(read), reading.hints.subscribe(read)];
+    const stopReading = [reading.parsed.subscribe(read), reading.hints.subscribe(read), lane.access.subscribe(read)];
     const tellSlide = () => lane.showSlide(opened.slide.get());
     tellSlide();
     const stopTelling = opened.slide.subscribe(tellSlide);
@@ -58,7 +59,7 @@ export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
       setEditor(null);
       opened.close();
     };
-  }, [session, lane, reading, setEditor, words, hintWords]);
+  }, [session, lane, reading, setEditor, words, share, hintWords]);
   useEffect(() => editor?.setReadOnly(!mayEdit), [editor, mayEdit]);
   return mount;
 }

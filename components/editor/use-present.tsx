@@ -1,11 +1,14 @@
 'use client';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { complain, toast } from '#components/shell/toast.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { EditorScreenProps } from './editor-props.ts';
 
 export type Presenting = {
+  /** What asking would do now: present, ask for the baton, or take it back. */
+  readonly label: string;
   /** Presents from a 1-based slide; asks first when somebody else does. */
   ask(slide: number): void;
   readonly dialog: ReactNode;
@@ -15,15 +18,26 @@ export type Presenting = {
 export function usePresent({ lane, onPresent, onBackToStage }: EditorScreenProps): Presenting {
   const { stage: words, common } = useWords();
   const stage = useStore(lane.stage);
-  const you = useStore(lane.access)?.you.id;
+  const access = useStore(lane.access);
+  const you = access?.you.id;
+  const isChair = access?.level === 'own';
   const [wanted, setWanted] = useState<number | null>(null);
   const leader = stage.live?.leaderName ?? '';
   const close = () => setWanted(null);
   const ask = (slide: number) => {
     if (!stage.live) onPresent(slide);
     else if (stage.live.leaderId === you) onBackToStage();
-    else setWanted(slide);
+    else if (isChair) setWanted(slide);
+    else askForBaton();
   };
+  const isAsking = stage.live?.asking.some(({ id }) => id === you) ?? false;
+  const askForBaton = () => {
+    if (!lane.move({ type: 'ask', on: !isAsking })) complain(words.offlineTake);
+    else if (!isAsking) toast(words.asked(leader));
+  };
+  const isOther = stage.live !== null && stage.live.leaderId !== you;
+  const askLabel = isAsking ? words.askNoMore : words.askToPresent;
+  const otherLabel = isChair ? words.takeBack : askLabel;
   const takeOver = () => {
     close();
     onPresent(stage.place?.slide ?? wanted ?? 1);
@@ -43,5 +57,5 @@ export function usePresent({ lane, onPresent, onBackToStage }: EditorScreenProps
       </Stack>
     </Modal>
   );
-  return { ask, dialog };
+  return { label: isOther ? otherLabel : common.present, ask, dialog };
 }

@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { type Level, reaches } from '#access';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
+import { RemovedState } from '#components/states/removed-state.tsx';
 import { useWords } from '#components/words.tsx';
 import type { FollowStart } from '#live/follow-lane.ts';
 import classes from './follow.module.css';
@@ -18,17 +19,19 @@ export type FollowScreenProps = {
   readonly title: string;
   readonly frameSrc: string;
   readonly level: Level;
+  readonly attendee: boolean;
   readonly initial: FollowStart;
   readonly onEdit: () => void;
 };
 
 /** A follower's page: the slides, where the presenter is, and the way back there. */
-export function FollowScreen({ deckId, title, frameSrc, level, initial, onEdit }: FollowScreenProps) {
+export function FollowScreen({ deckId, title, frameSrc, level, attendee, initial, onEdit }: FollowScreenProps) {
   const page = useFollowPage(deckId, initial);
   const { now, outline, section, reading, sheet } = page;
   const look = useFrameLook(reading.textSizePx);
   const { follow } = useWords();
-  const mayEdit = reaches(now.access ?? level, 'edit');
+  const mayEdit = !attendee && reaches(now.access ?? level, 'present');
+  if (now.problem === 'forbidden') return <RemovedState deckId={deckId} title={title} unsaved={null} />;
   return (
     <main className={classes['screen']} aria-label={title}>
       <div className={classes['frame']}>

@@ -37,9 +37,15 @@ export function useFollowPage(deckId: string, initial: FollowStart) {
   const onMessage = (message: FromFrame) => {
     if (message.type === 'moved') follower.moved(message);
     if (message.type === 'key') onKey(message);
+    if (message.type === 'key' && message.key === 'Enter') passOn(message.key);
     if (message.type === 'link') setSheet({ link: message.href });
   };
   const section = sectionAt(outline, state.at.slide)?.topic ?? null;
   return { now, outline, section, reading: useReading(), fullScreen, sheet, setSheet, go, showSlide, onMessage };
 }
 export type FollowPage = ReturnType<typeof useFollowPage>;
+
+/** A key that was pressed in the frame is the page's, too: Enter accepts an offer. */
+function passOn(key: string): void {
+  document.documentElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+}

@@ -4,8 +4,19 @@ import { useRouter } from 'next/navigation';
 import { complain, toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
 import { deleteForGood, restoreDeck, trashDeck } from '#live/api.ts';
+import { pinDeck } from '#live/sharing.ts';
 
 type Deck = { readonly id: string; readonly title: string };
+
+/** Copies a deck's address, and says so. */
+export function useCopyLink() {
+  const { library, common } = useWords();
+  return ({ id }: Deck) =>
+    void navigator.clipboard.writeText(`${location.origin}/d/${id}`).then(
+      () => toast(library.linkCopied),
+      () => complain(common.failed),
+    );
+}
 
 /** What can be done with a deck in a list: each says what it did, or that it failed, and refreshes the list. */
 export function useDeckActions() {
@@ -31,6 +42,11 @@ export function useDeckActions() {
       () => trashDeck(deck.id),
       () => toast(library.trashed(deck.title), { label: common.undo, act: () => restore(deck) }),
     );
+  const pin = ({ id, title }: Deck, on: boolean) =>
+    void attempt(
+      () => pinDeck(id, on),
+      () => toast(on ? library.pinnedNow(title) : library.unpinned(title)),
+    );
   const deleteNow = ({ id, title }: Deck) =>
     modals.openConfirmModal({
       title: library.foreverTitle,
@@ -44,10 +60,5 @@ export function useDeckActions() {
           () => undefined,
         ),
     });
-  const copyLink = ({ id }: Deck) =>
-    void navigator.clipboard.writeText(`${location.origin}/d/${id}`).then(
-      () => toast(library.linkCopied),
-      () => complain(common.failed),
-    );
-  return { trash, restore, deleteNow, copyLink };
+  return { trash, restore, deleteNow, pin };
 }

@@ -1,9 +1,9 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconExternalLink, IconLink, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconExternalLink, IconLink, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useWords } from '#components/words.tsx';
-import { useDeckActions } from './actions.ts';
+import { useCopyLink, useDeckActions } from './actions.ts';
 import classes from './cards.module.css';
 import { DeckThumb } from './thumb.tsx';
 import type { DeckItem } from './types.ts';
@@ -60,6 +60,7 @@ function MenuButton({ deck }: { readonly deck: DeckItem }) {
 function DeckMenu({ deck }: { readonly deck: DeckItem }) {
   const { library } = useWords();
   const actions = useDeckActions();
+  const copyLink = useCopyLink();
   return (
     <Menu width={220} position="bottom-end" defaultOpened>
       <Menu.Target>
@@ -71,8 +72,14 @@ function DeckMenu({ deck }: { readonly deck: DeckItem }) {
         <Menu.Item component="a" href={`/d/${deck.id}`} leftSection={<IconExternalLink size={18} stroke={1.75} />}>
           {library.open}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLink size={18} stroke={1.75} />} onClick={() => actions.copyLink(deck)}>
+        <Menu.Item leftSection={<IconLink size={18} stroke={1.75} />} onClick={() => copyLink(deck)}>
           {library.copyLink}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={deck.pinned ? <IconPinnedOff size={18} stroke={1.75} /> : <IconPin size={18} stroke={1.75} />}
+          onClick={() => actions.pin(deck, !deck.pinned)}
+        >
+          {deck.pinned ? library.unpin : library.pin}
         </Menu.Item>
         <Menu.Item component="a" href={`/d/${deck.id}.md`} download leftSection={<IconDownload size={18} stroke={1.75} />}>
           {library.download}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pickDecks } from './pick.ts';
+import type { View } from './types.ts';
 
 const deck = (title: string, updatedAt: number, mine = false) => ({
   id: title,
@@ -9,9 +10,10 @@ const deck = (title: string, updatedAt: number, mine = false) => ({
   mine,
   owned: mine,
   live: false,
+  ...{ shared: false, byGroup: false, isPublic: true, pinned: title === 'Call 9', visitedAt: title === 'Call 9' ? 5 : null },
 });
 const decks = [deck('Call 10', 1), deck('Übersicht', 3, true), deck('Call 9', 2)];
-const titles = (query: string, sort: 'change' | 'title' = 'change', view: 'all' | 'mine' = 'all') =>
+const titles = (query: string, sort: 'change' | 'title' = 'change', view: View = 'all') =>
   pickDecks(decks, { view, query, sort }).map(({ title }) => title);
 
 test('newest change first, unless sorted by title, numbers by value', () => {
@@ -27,4 +29,11 @@ test('a query finds titles without regard to case, accents and order of words', 
 
 test('"mine" has only what one owns', () => {
   expect(titles('', 'change', 'mine')).toEqual(['Übersicht']);
+});
+
+test('each view has what belongs there, recent ones by their last visit', () => {
+  expect(titles('', 'change', 'pinned')).toEqual(['Call 9']);
+  expect(titles('', 'change', 'recent')).toEqual(['Call 9']);
+  expect(titles('', 'change', 'shared')).toEqual([]);
+  expect(titles('', 'change', 'public')).toHaveLength(3);
 });

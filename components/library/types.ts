@@ -11,6 +11,13 @@ export type DeckItem = {
   /** This person may move it to the trash. */
   readonly owned: boolean;
   readonly live: boolean;
+  /** How this person comes by it: by name, by a group, as everybody. */
+  readonly shared: boolean;
+  readonly byGroup: boolean;
+  readonly isPublic: boolean;
+  readonly pinned: boolean;
+  /** When they last opened it, in milliseconds since the epoch. */
+  readonly visitedAt: number | null;
 };
 
 /** A deck that is on stage now. */
@@ -29,7 +36,8 @@ export type LiveDeck = {
 /** `cover`: front matter and first slide; only there while the trash is looked at. */
 export type TrashedDeck = { readonly id: string; readonly title: string; readonly deletedAt: number; readonly cover: string };
 
-export type View = 'all' | 'mine' | 'trash';
+export const views = ['all', 'recent', 'mine', 'shared', 'groups', 'pinned', 'public', 'trash'] as const;
+export type View = (typeof views)[number];
 
 /** Whoever looks. `id` null: nothing is known about them yet. */
 export type Me = { readonly id: string | null; readonly name: string; readonly chosenName: boolean };

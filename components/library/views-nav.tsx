@@ -1,37 +1,46 @@
 'use client';
 import { NativeSelect } from '@mantine/core';
-import { IconPresentation, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconClock, IconPin, IconPresentation, IconTrash, IconUser, IconUsers, IconUsersGroup, IconWorld } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useWords } from '#components/words.tsx';
 import { useLibrary } from './library-context.ts';
-import type { View } from './types.ts';
+import { isIn } from './pick.ts';
+import { type View, views } from './types.ts';
 import classes from './views.module.css';
 
-const hrefs: Record<View, string> = { all: '/', mine: '/?view=mine', trash: '/?view=trash' };
-const icons = { all: IconPresentation, mine: IconUser, trash: IconTrash };
-const views = ['all', 'mine', 'trash'] as const;
+const hrefOf = (view: View): string => (view === 'all' ? '/' : `/?view=${view}`);
+const icons = {
+  ...{ all: IconPresentation, recent: IconClock, mine: IconUser, shared: IconUsers, groups: IconUsersGroup },
+  ...{ pinned: IconPin, public: IconWorld, trash: IconTrash },
+};
+/** Shown only where there is something in them: without accounts they stay empty. */
+const whenFilled: readonly View[] = ['shared', 'groups', 'pinned'];
 
-/** How many decks each view has. */
-function useCounts(): Record<View, number> {
-  const { decks, trash } = useLibrary();
-  return { all: decks.length, mine: decks.filter((deck) => deck.mine).length, trash: trash.length };
+/** The views with how many decks each has. */
+function useViews(): readonly { readonly view: View; readonly count: number }[] {
+  const { decks, trash, view: current } = useLibrary();
+  const counted = views.map((view) => ({ view, count: view === 'trash' ? trash.length : decks.filter((deck) => isIn(deck, view)).length }));
+  const isOwn = decks.some((deck) => !deck.isPublic);
+  return counted.filter(({ view, count }) => {
+    if (view === 'public') return isOwn || current === view;
+    return count > 0 || view === current || !whenFilled.includes(view);
+  });
 }
 
 /** The views of the library beside the list. */
 export function ViewsNav() {
   const { view: current } = useLibrary();
   const { library } = useWords();
-  const counts = useCounts();
   return (
     <nav className={classes['nav']} aria-label={library.views}>
-      {views.map((view) => {
+      {useViews().map(({ view, count }) => {
         const Icon = icons[view];
         return (
-          <Link key={view} href={hrefs[view]} className={classes['view']} aria-current={view === current ? 'page' : undefined}>
+          <Link key={view} href={hrefOf(view)} className={classes['view']} aria-current={view === current ? 'page' : undefined}>
             <Icon size={18} stroke={1.75} aria-hidden="true" />
             <span className={classes['viewName']}>{library[view]}</span>
-            {counts[view] > 0 ? <span className={classes['count']}>{counts[view]}</span> : null}
+            {count > 0 ? <span className={classes['count']}>{count}</span> : null}
           </Link>
         );
       })}
@@ -49,8 +58,8 @@ export function ViewsSelect() {
       className={classes['viewsSelect'] ?? ''}
       aria-label={library.show}
       value={view}
-      onChange={(event) => router.push(hrefs[event.currentTarget.value as View])}
-      data={views.map((value) => ({ value, label: library[value] }))}
+      onChange={(event) => router.push(hrefOf(event.currentTarget.value as View))}
+      data={useViews().map(({ view: value }) => ({ value, label: library[value] }))}
     />
   );
 }

@@ -1,10 +1,14 @@
 'use client';
-import { Button, CopyButton, Divider, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Anchor, Button, CopyButton, Loader, Modal, Tabs, Text } from '@mantine/core';
+import { IconCheck, IconEye, IconLink } from '@tabler/icons-react';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useWords } from '#components/words.tsx';
-import { SharePeople } from './share-people.tsx';
-import type { SharedDeck } from './types.ts';
+import { LinksTab } from './links-tab.tsx';
+import { PeopleTab } from './people-tab.tsx';
+import { SectionsTab } from './sections-tab.tsx';
+import classes from './share.module.css';
+import type { SharedDeck, SharedSection } from './types.ts';
+import { useSharing } from './use-sharing.ts';
 
 type Props = {
   readonly opened: boolean;
@@ -12,75 +16,112 @@ type Props = {
   readonly deck: SharedDeck;
   /** May this person change the sharing? */
   readonly isOwner: boolean;
-  /** Told when the sharing was changed here and the server has taken it. */
-  readonly onLinkLevel?: (level: SharedDeck['linkLevel']) => void;
+  readonly sections: readonly SharedSection[];
 };
 
-/** Who may do what with a deck, and its link. Changes apply at once. */
-export function ShareDialog({ opened, onClose, deck, isOwner, onLinkLevel }: Props) {
+/** Who may do what with a deck. Changes apply at once. */
+export function ShareDialog({ opened, onClose, deck, isOwner, sections }: Props) {
   const words = useWords();
   const isPhone = useIsPhone();
-  const title = (
-    <>
-      <Text component="span" display="block" fz="1.25rem" fw={600} lh="1.75rem">
-        {words.common.share}
-      </Text>
-      <Text component="span" display="block" c="dimmed" size="sm">
-        {deck.title}
-      </Text>
-    </>
-  );
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={title}
+      title={<Title deck={deck.title} />}
       size={624}
       yOffset={64}
       centered={false}
       fullScreen={isPhone}
       padding={isPhone ? 16 : 24}
+      classNames={{ body: classes['body'] ?? '', content: classes['content'] ?? '' }}
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
-      <Stack gap={24}>
-        <LinkRow url={deck.url} size={isPhone ? 'md' : 'sm'} />
-        <SharePeople deck={deck} isOwner={isOwner} onLinkLevel={onLinkLevel} />
-        <div>
-          <Text fw={600} size="sm">
-            {words.share.attendees}
-          </Text>
-          <Text c="dimmed" size="sm">
-            {words.share.attendeesHelp}
-          </Text>
-        </div>
-        <Divider />
-        <Group justify="flex-end">
-          <Button size={isPhone ? 'md' : 'sm'} fullWidth={isPhone} onClick={onClose}>
-            {words.common.done}
-          </Button>
-        </Group>
-      </Stack>
+      <div className={classes['main']}>
+        {isOwner && deck.owner ? <OwnersTabs deck={deck} sections={sections} opened={opened} /> : <ForOthers deck={deck} />}
+      </div>
+      <Footer deck={deck} onClose={onClose} size={isPhone ? 'md' : 'sm'} />
     </Modal>
   );
 }
 
-function LinkRow({ url, size }: { readonly url: string; readonly size: 'sm' | 'md' }) {
-  const { share } = useWords();
+function Title({ deck }: { readonly deck: string }) {
+  const { common } = useWords();
   return (
-    <Stack gap={8}>
-      <Group align="flex-end" gap={8} wrap="nowrap">
-        <TextInput flex={1} miw={0} size={size} label={share.link} value={url} readOnly onFocus={(event) => event.currentTarget.select()} />
-        <CopyButton value={url}>
-          {({ copied, copy }) => (
-            <Button variant="default" size={size} leftSection={copied ? <IconCheck size={18} /> : <IconCopy size={18} />} onClick={copy}>
-              {copied ? share.linkCopied : share.copyLink}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-      <Text c="dimmed" size="xs">
-        {share.linkHelp}
+    <>
+      <Text component="span" display="block" fz="1.25rem" fw={600} lh="1.75rem">
+        {common.share}
       </Text>
-    </Stack>
+      <Text component="span" display="block" c="dimmed" size="sm">
+        {deck}
+      </Text>
+    </>
+  );
+}
+
+type TabsProps = { readonly deck: SharedDeck; readonly sections: readonly SharedSection[]; readonly opened: boolean };
+
+function OwnersTabs({ deck, sections, opened }: TabsProps) {
+  const { share } = useWords();
+  const isPhone = useIsPhone();
+  const now = useSharing(deck.id, opened);
+  if (!now) return <Loader size={24} className={classes['loading'] ?? ''} />;
+  return (
+    <Tabs defaultValue="people" keepMounted={false}>
+      <Tabs.List grow={isPhone} mb={16}>
+        <Tabs.Tab value="people">{share.people}</Tabs.Tab>
+        <Tabs.Tab value="links">{share.links}</Tabs.Tab>
+        <Tabs.Tab value="sections">{share.sections}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="people">
+        <PeopleTab now={now} />
+      </Tabs.Panel>
+      <Tabs.Panel value="links">
+        <LinksTab now={now} />
+      </Tabs.Panel>
+      <Tabs.Panel value="sections">
+        <SectionsTab now={now} sections={sections} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+/** What whoever does not own the deck is told. */
+function ForOthers({ deck: { owner, linkLevel } }: { readonly deck: SharedDeck }) {
+  const { share } = useWords();
+  if (!owner) return <Text size="sm">{share.noOwner}</Text>;
+  return (
+    <>
+      <Text size="sm">{share.given(share.everybody, share.levels[linkLevel])}</Text>
+      <Text size="sm" c="dimmed" mt={8}>
+        {owner.name && !owner.isYou ? share.onlyOwner(owner.name) : share.onlyOwners}
+      </Text>
+    </>
+  );
+}
+
+function Footer({ deck, onClose, size }: { readonly deck: SharedDeck; readonly onClose: () => void; readonly size: 'sm' | 'md' }) {
+  const { share, common } = useWords();
+  return (
+    <div className={classes['footer']}>
+      <CopyButton value={deck.url}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size={size}
+            leftSection={copied ? <IconCheck size={18} /> : <IconLink size={18} stroke={1.75} />}
+            onClick={copy}
+          >
+            {copied ? share.linkCopied : share.copyDeckLink}
+          </Button>
+        )}
+      </CopyButton>
+      <Anchor href={`/d/${deck.id}?attendee`} target="_blank" rel="noopener" className={classes['attendees'] ?? ''}>
+        <IconEye size={18} stroke={1.75} aria-hidden="true" />
+        {share.attendees}
+      </Anchor>
+      <Button size={size} className={classes['done'] ?? ''} onClick={onClose}>
+        {common.done}
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { OpenLevel } from '#access';
 
-/** What the share dialog shows of a deck. */
+/** What the share dialog shows of a deck to whoever does not own it. */
 export type SharedDeck = {
   readonly id: string;
   readonly title: string;
@@ -9,4 +9,11 @@ export type SharedDeck = {
   readonly linkLevel: OpenLevel;
   /** Null for a deck that belongs to everybody with the link. */
   readonly owner: { readonly id: string; readonly name: string; readonly isYou: boolean } | null;
+};
+/** A section as the list of owners shows it. */
+export type SharedSection = {
+  readonly topic: string | null;
+  readonly first: number;
+  readonly last: number;
+  readonly owners: readonly string[];
 };

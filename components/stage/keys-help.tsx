@@ -21,6 +21,7 @@ export function KeysHelp({ seat, opened, onClose }: Props) {
     help: common.keys,
     editor: stage.toEditor,
     live: stage.keyLive,
+    'hand-over': stage.handOver,
   };
   const rows = keysOf(seat).map((row) => ({ keys: row.keys, does: does[row.does] }));
   return <KeysDialog opened={opened} onClose={onClose} rows={rows} />;

@@ -10,6 +10,7 @@ import {
   IconPlugConnectedX,
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { HandOver } from '#components/baton/hand-over.tsx';
 import { useWords } from '#components/words.tsx';
 import classes from './stage.module.css';
 import { StageMore } from './stage-more.tsx';
@@ -22,6 +23,7 @@ const icon = { size: 20, stroke: 1.75 };
 export function StageBar({ page, onLeave }: { readonly page: StagePage; readonly onLeave: () => void }) {
   const { now, outline, fullScreen, awake, run, sheet, end } = page;
   const [menu, setMenu] = useState(false);
+  const isHanding = sheet === 'hand-over';
   const { stage } = useWords();
   const offline = now.status === 'offline';
   const { slide } = now.shown.place;
@@ -54,6 +56,12 @@ export function StageBar({ page, onLeave }: { readonly page: StagePage; readonly
         <span className={classes['rule']} />
         <Presenting followers={now.stage.followers} />
         <span className={classes['rule']} />
+        <HandOver
+          lane={page.lane}
+          className={classes['handOver'] ?? ''}
+          opened={isHanding}
+          onOpened={(open) => (open ? page.setSheet('hand-over') : page.close())}
+        />
         <Tool wide label={stage.speaker} onClick={() => run({ type: 'speaker' })}>
           <IconAppWindow {...icon} />
         </Tool>

@@ -1,4 +1,5 @@
 'use client';
+import { SectionEnd } from '#components/baton/section-end.tsx';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { useWords } from '#components/words.tsx';
 import { sectionAt } from '#live/outline.ts';
@@ -38,6 +39,7 @@ export function StageScreen({ lane, title, frameSrc, onLeave }: Props) {
         onMessage={page.onMessage}
       />
       <StageBar page={page} onLeave={onLeave} />
+      <SectionEnd lane={lane} shown={now.shown} outline={outline} />
       <StageSheets page={page} />
       <p className={classes['announce']} aria-live="polite">
         {isBlack ? stage.blackOff : follow.announce(slide, outline.slides, sectionAt(outline, slide)?.topic ?? null)}

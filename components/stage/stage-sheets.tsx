@@ -14,7 +14,8 @@ export function StageSheets({ page }: { readonly page: StagePage }) {
     now.helm.goTo(slide);
     close();
   };
-  if (sheet === null) return null;
+  // the menu in the bar shows itself
+  if (sheet === null || sheet === 'hand-over') return null;
   if (sheet === 'help') return <KeysHelp seat="stage" opened onClose={close} />;
   if (sheet === 'go-to') return <GoToDialog outline={outline} slide={now.shown.place.slide} onGo={goTo} onClose={close} />;
   if (sheet === 'end') return <EndDialog followers={now.stage.followers} onEnd={() => void lane.move({ type: 'end' })} onClose={close} />;

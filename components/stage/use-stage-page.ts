@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useStore } from '#components/use-store.ts';
+import { nextOwner } from '#live/next-owner.ts';
 import type { StageCommand } from '#live/stage-keys.ts';
 import type { SyncLane } from '#live/sync-types.ts';
 import type { FrameDirection, FromFrame } from '#wire';
@@ -12,7 +13,7 @@ import { useHelm } from './use-helm.ts';
 import { useOutline } from './use-outline.ts';
 
 /** What lies over the stage at the moment. */
-export type StageSheet = 'help' | 'go-to' | 'end' | 'speaker-blocked' | { readonly link: string };
+export type StageSheet = 'help' | 'hand-over' | 'go-to' | 'end' | 'speaker-blocked' | { readonly link: string };
 
 type Options = { readonly lane: SyncLane; readonly onLeave: () => void };
 
@@ -40,6 +41,7 @@ export function useStagePage({ lane, onLeave }: Options) {
     help: () => setSheet('help'),
     editor: () => (overview ? frame.current?.send({ type: 'overview' }) : leaveSoon(onLeave)),
     live: () => undefined,
+    'hand-over': () => handOver(lane, nextOwner(outline, now.shown, lane.people.get())?.person.id ?? null) || setSheet('hand-over'),
   };
   const run = (command: StageCommand) => {
     if (isBlack && command.type !== 'full-screen') acts.black();
@@ -65,6 +67,9 @@ export function useStagePage({ lane, onLeave }: Options) {
   return { lane, now, outline, fullScreen, awake, stir, sheet, setSheet, close, run, end, isBlack, goesOn, onMessage };
 }
 export type StagePage = ReturnType<typeof useStagePage>;
+
+/** Offers the baton to the next section's owner, if there is one here. */
+const handOver = (lane: SyncLane, to: string | null): boolean => to !== null && lane.move({ type: 'offer', to });
 
 /** Milliseconds that a key pressed in the frame has to end there before the frame goes. */
 const KEY_ENDS_MS = 100;

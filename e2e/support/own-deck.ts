@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Person } from './person.ts';
 
-type Wish = { readonly server: string; readonly markdown: string; readonly linkLevel: 'view' | 'edit' };
+type Wish = { readonly server: string; readonly markdown: string; readonly linkLevel: 'none' | 'view' | 'edit' };
 
 /** Makes a deck that belongs to this person, as their browser would. @returns its address */
 export async function ownDeck({ page, context }: Person, { server, markdown, linkLevel }: Wish): Promise<string> {

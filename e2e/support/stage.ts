@@ -11,7 +11,7 @@ export async function present(page: Page, url: string): Promise<void> {
 
 /** Takes the stage from whoever leads, from the editor. */
 export async function takeOver(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await page.getByRole('button', { name: 'Take back', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Take over?');
   await dialog.getByRole('button', { name: 'Take over' }).click();

@@ -1,5 +1,3 @@
-import type { OpenLevel } from '#access';
-
 /** What an answer of the API was when it was no success. `type` is the problem's stable type; `status` 0 means no answer at all. */
 export class ApiError extends Error {
   readonly status: number;
@@ -39,11 +37,6 @@ export type CreatedDeck = { readonly id: string; readonly url: string; readonly 
 /** Makes a deck of this text. `title` is used when the text names none. Throws ApiError. */
 export async function createDeck(markdown: string, title?: string): Promise<CreatedDeck> {
   return (await call('/decks', json('POST', title ? { markdown, title } : { markdown }))).json();
-}
-
-/** Decides what everybody with the link may do. Throws ApiError. */
-export async function setLinkLevel(deckId: string, linkLevel: OpenLevel): Promise<void> {
-  await call(`/decks/${deckId}`, json('PATCH', { linkLevel }));
 }
 
 /** Moves a deck to the trash. Throws ApiError. */
@@ -102,4 +95,15 @@ export async function revisionText(deckId: string, n: number): Promise<string> {
 export async function restoreRevision(deckId: string, n: number): Promise<number | null> {
   await call(`/decks/${deckId}/revisions/${n}/restore`, { method: 'POST' });
   return (await listRevisions(deckId, { limit: 1 })).revisions[0]?.n ?? null;
+}
+
+/** May this person open the deck? Throws ApiError when nobody answers. */
+export async function mayOpen(deckId: string): Promise<boolean> {
+  try {
+    await call(`/decks/${encodeURIComponent(deckId)}`, {});
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status > 0) return false;
+    throw error;
+  }
 }

@@ -15,7 +15,7 @@ export type Opening = {
 
 /** What a page that opens now begins with. While somebody presents, everybody lands on the stage, unless they asked for the editor. */
 export function openingMode({ level, stage, you, wantsEditor }: Opening): DeckMode {
-  if (!reaches(level, 'edit')) return 'follow';
+  if (!reaches(level, 'present')) return 'follow';
   if (wantsEditor || !stage.live) return 'edit';
   return stage.live.leaderId === you ? 'stage' : 'follow';
 }

@@ -72,6 +72,7 @@ test('the help names every command of the stage', () => {
     'black',
     'full-screen',
     'speaker',
+    'hand-over',
     'help',
     'editor',
   ]);

@@ -6,7 +6,7 @@ export type KeyPress = Pick<Extract<FromFrame, { type: 'key' }>, 'key' | 'ctrl' 
 /** What a key asks for. `editor` leaves the stage without ending it, `live` goes back to what the presenter shows. */
 export type StageCommand =
   | { readonly type: 'go'; readonly to: FrameDirection }
-  | { readonly type: 'overview' | 'go-to' | 'black' | 'full-screen' | 'speaker' | 'help' | 'editor' | 'live' };
+  | { readonly type: 'overview' | 'go-to' | 'black' | 'full-screen' | 'speaker' | 'help' | 'editor' | 'live' | 'hand-over' };
 
 /** Who sits at the keys: the presenter's stage, a follower's page, or the speaker view. */
 export type Seat = 'stage' | 'follow' | 'speaker';
@@ -30,7 +30,7 @@ const moves: Readonly<Record<string, FrameDirection>> = {
 
 type Letters = Readonly<Record<string, Exclude<StageCommand['type'], 'go'>>>;
 const letters: Readonly<Record<Seat, Letters>> = {
-  stage: { o: 'overview', g: 'go-to', b: 'black', '.': 'black', f: 'full-screen', s: 'speaker', '?': 'help' },
+  stage: { o: 'overview', g: 'go-to', b: 'black', '.': 'black', f: 'full-screen', s: 'speaker', h: 'hand-over', '?': 'help' },
   follow: { l: 'live', f: 'full-screen', '?': 'help' },
   speaker: { g: 'go-to', b: 'black', '.': 'black', f: 'full-screen', '?': 'help' },
 };

@@ -1,5 +1,6 @@
 import { type Level, reaches } from '#access';
 import type { StageMoveMessage } from '#wire';
+import { isFrozen } from './section-access.ts';
 import type { Store } from './store.ts';
 import type { Agreement } from './sync-agreement.ts';
 import type { SyncFeed } from './sync-feed.ts';
@@ -133,8 +134,9 @@ function ended(core: Core, code: number): void {
 
 /** Whether the person may edit as far as the server said, in this load of the page or the last one. */
 export function mayEdit(core: Core): boolean {
-  const level: Level = core.access.get()?.level ?? core.connection.kept.level() ?? 'none';
-  return core.session.get() !== null && !core.closed && reaches(level, 'edit');
+  const access = core.access.get();
+  const level: Level = access?.level ?? core.connection.kept.level() ?? 'none';
+  return core.session.get() !== null && !core.closed && reaches(level, 'edit') && !isFrozen(access);
 }
 
 /** Sends a stage move; a leader's step that finds no connection waits for one. */

@@ -9,7 +9,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const hexColour = /^#[0-9a-f]{6}$/i;
 
 /** A name or colour from the network, made harmless. */
-export function personOf(user: Presence['user']): Omit<Person, 'slide' | 'you'> {
+export function personOf(user: Presence['user']): Omit<Person, 'slide' | 'you' | 'callings'> {
   const name = [...user.name.replace(unseen, '').trim()].slice(0, MAX_NAME_CHARS).join('');
   return {
     id: user.id,
@@ -27,7 +27,12 @@ export function peopleIn(awareness: Awareness, yourId: string | null): readonly 
     if (!parsed.success) continue;
     const { user, slide } = parsed.data;
     const known = people.get(user.id);
-    people.set(user.id, { ...personOf(user), slide: slide ?? known?.slide ?? null, you: user.id === yourId });
+    people.set(user.id, {
+      ...personOf(user),
+      slide: slide ?? known?.slide ?? null,
+      you: user.id === yourId,
+      callings: user.callings ?? [],
+    });
   }
   return [...people.values()].sort((a, b) => Number(b.you) - Number(a.you) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
@@ -38,7 +43,15 @@ export function samePeople(a: readonly Person[], b: readonly Person[]): boolean 
 }
 
 function samePerson(a: Person, b: Person | undefined): boolean {
-  return b !== undefined && a.id === b.id && a.name === b.name && a.color === b.color && a.slide === b.slide && a.you === b.you;
+  return (
+    b !== undefined &&
+    a.id === b.id &&
+    a.name === b.name &&
+    a.color === b.color &&
+    a.slide === b.slide &&
+    a.you === b.you &&
+    a.callings.join() === b.callings.join()
+  );
 }
 
 /** Who is here, and what the others are told about this page. */

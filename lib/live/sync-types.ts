@@ -34,6 +34,8 @@ export type Person = {
   /** 1-based number of the slide under the cursor, if known. */
   readonly slide: number | null;
   readonly you: boolean;
+  /** By what texts call this person. */
+  readonly callings: readonly string[];
 };
 
 /** `chosenName` false: the name is the server's, such as "Guest 12". */

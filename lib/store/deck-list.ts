@@ -1,7 +1,9 @@
+import type { Viewer } from '#access';
 import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
 import { cardInclude, cardOf, type DeckCard } from './decks.ts';
 import { LecternError } from './errors.ts';
+import { trashedFor, visibleTo } from './visible.ts';
 
 export const DECKS_PER_PAGE = 60;
 const MAX_DECKS_PER_PAGE = 200;
@@ -13,17 +15,19 @@ export type DeckQuery = {
   /** `next` of the page before. */
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
-  /** The trash of this person instead of the decks. */
-  readonly trashOf?: string | undefined;
+  /** The trash instead of the decks. */
+  readonly trash?: boolean;
 };
 /** Newest change first. `next` is the cursor of the page that follows, null at the end. */
 export type DeckPage = { readonly decks: readonly DeckCard[]; readonly next: string | null };
 
-/** A page of the decks. Throws LecternError "malformed" for a cursor that is not ours. */
-export async function listDecks(query: DeckQuery = {}): Promise<DeckPage> {
+/** A page of the decks that this viewer may see. Throws LecternError "malformed" for a cursor that is not ours. */
+export async function listDecks(viewer: Viewer, query: DeckQuery = {}): Promise<DeckPage> {
   const take = Math.min(Math.max(query.limit ?? DECKS_PER_PAGE, 1), MAX_DECKS_PER_PAGE);
   const rows = await db().prisma.deck.findMany({
-    where: { AND: [belongs(query), matches(query.search), after(query.cursor)] },
+    where: {
+      AND: [query.trash ? trashedFor(viewer) : { deletedAt: null, ...visibleTo(viewer) }, matches(query.search), after(query.cursor)],
+    },
     include: cardInclude,
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: take + 1,
@@ -32,9 +36,6 @@ export async function listDecks(query: DeckQuery = {}): Promise<DeckPage> {
   const last = decks.at(-1);
   return { decks, next: rows.length > take && last ? cursorAt(last) : null };
 }
-
-const belongs = ({ trashOf }: DeckQuery): Prisma.DeckWhereInput =>
-  trashOf === undefined ? { deletedAt: null } : { deletedAt: { not: null }, OR: [{ ownerId: trashOf }, { ownerId: null }] };
 
 function matches(search: string | undefined): Prisma.DeckWhereInput {
   const words = (search ?? '').slice(0, MAX_SEARCH_CHARS).split(/\s+/).filter(Boolean);

@@ -33,6 +33,7 @@ function updatesThatType(words: readonly string[]): Uint8Array[] {
   return updates;
 }
 
+const nobody = { kind: 'nobody', links: [], most: 'own' } as const;
 const textOf = async (deckId: string) => (await readDoc(deckId)).doc.getText('content').toString();
 const rowsOf = async (deckId: string) => db().prisma.deckUpdate.count({ where: { deckId } });
 
@@ -177,16 +178,16 @@ describe('decks', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listDecks({ search: '100%_ paging', limit: 7, cursor });
+      const page = await listDecks(nobody, { search: '100%_ paging', limit: 7, cursor });
       seen.push(...page.decks.map(({ id }) => id));
       cursor = page.next ?? undefined;
     } while (cursor);
     expect(seen).toHaveLength(24);
     expect(new Set(seen)).toEqual(new Set(ids));
     expect(new Set(seen.slice(0, 8))).toEqual(new Set(ids.slice(0, 8)));
-    expect((await listDecks({ search: '100%x' })).decks).toEqual([]);
+    expect((await listDecks(nobody, { search: '100%x' })).decks).toEqual([]);
     await restoreDeck(gone);
-    expect((await listDecks({ search: '100%_24' })).decks.map(({ id }) => id)).toEqual([gone]);
+    expect((await listDecks(nobody, { search: '100%_24' })).decks.map(({ id }) => id)).toEqual([gone]);
   });
 });
 

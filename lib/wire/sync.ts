@@ -92,7 +92,11 @@ export type ToEditor = z.infer<typeof toEditorSchema>;
 
 /** Presence of an editor; the server overwrites `user`. `slide` is the 1-based number under the cursor. */
 export const presenceSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string(), color: z.string(), colorLight: z.string() }),
+  user: z.object({
+    ...{ id: z.string(), name: z.string(), color: z.string(), colorLight: z.string() },
+    /** By what texts call this person, as in "Report by @anna". */
+    callings: z.optional(z.array(z.string())),
+  }),
   slide: z.optional(z.nullable(z.number())),
 });
 export type Presence = z.infer<typeof presenceSchema>;

@@ -7,6 +7,18 @@ export const states = area({
     broken: 'Something went wrong',
     brokenText: 'It is not your fault. What was shown as Saved is safe. Try again; if it happens again, tell whoever runs this Lectern.',
     trashed: 'This deck is in the trash',
+    askForAccess: 'Ask for access',
+    asked: 'Asked. If there is a deck here, its owners see it, and this page opens by itself once they let you in.',
+    askFailed: 'That did not work. Check your connection and try again.',
+    removed: 'Your access was removed',
+    removedText: (title: string, time: string) =>
+      `You cannot open “${title}” any more since ${time}: an owner removed your access, or your link has ended. Edits shown as Saved are kept in the deck.`,
+    unsaved: (edits: number) =>
+      edits === 1
+        ? '1 edit had not been saved. Take it with you now: it is gone from this browser when you leave.'
+        : `${edits} edits had not been saved. Take them with you now: they are gone from this browser when you leave.`,
+    downloadEdits: 'Download my edits',
+    follow: 'Follow',
   },
   de: {
     notFound: 'Hier ist keine Präsentation',
@@ -15,5 +27,17 @@ export const states = area({
     brokenText:
       'Es liegt nicht an Ihnen. Was als gespeichert angezeigt wurde, ist sicher. Versuchen Sie es erneut; geschieht es wieder, sagen Sie es denen, die dieses Lectern betreiben.',
     trashed: 'Diese Präsentation liegt im Papierkorb',
+    askForAccess: 'Zugriff anfragen',
+    asked: 'Angefragt. Wenn hier eine Präsentation ist, sehen es die, denen sie gehört, und diese Seite öffnet sich, sobald sie zustimmen.',
+    askFailed: 'Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+    removed: 'Ihr Zugriff wurde entfernt',
+    removedText: (title: string, time: string) =>
+      `Sie können „${title}“ seit ${time} nicht mehr öffnen: Der Zugriff wurde entfernt, oder Ihr Link ist abgelaufen. Was als gespeichert angezeigt wurde, ist in der Präsentation.`,
+    unsaved: (edits: number) =>
+      edits === 1
+        ? '1 Änderung war nicht gespeichert. Nehmen Sie sie jetzt mit: Beim Verlassen ist sie in diesem Browser weg.'
+        : `${edits} Änderungen waren nicht gespeichert. Nehmen Sie sie jetzt mit: Beim Verlassen sind sie in diesem Browser weg.`,
+    downloadEdits: 'Meine Änderungen herunterladen',
+    follow: 'Folgen',
   },
 });

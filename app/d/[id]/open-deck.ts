@@ -9,9 +9,9 @@ import { askToSignIn, pageViewer } from '../../viewer.ts';
 /** The deck with this id and who asks for it; null when there is none, or none for them: both answer alike. */
 export const openDeck = cache(async (id: string) => {
   await askToSignIn(`/d/${encodeURIComponent(id)}`);
-  const deck = await findDeck(id);
+  // Both are asked for in any case: how long it takes says nothing.
+  const [deck, { person, viewer }] = await Promise.all([findDeck(id), pageViewer()]);
   if (!deck) return null;
-  const { person, viewer } = await pageViewer();
   const level = levelNow(deck.access, viewer);
   return reaches(level, 'view') ? { deck, person, level } : null;
 });

@@ -6,6 +6,7 @@ import { DeckPage } from '#components/deck/deck-page.tsx';
 import { TrashedPage } from '#components/deck/trashed-page.tsx';
 import { openingMode } from '#live/deck-mode.ts';
 import { frameUrl } from '#store/frame-url.ts';
+import { noteVisit } from '#store/pins.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { pageLanguage } from '../../language.ts';
 import { openDeck, ownerFor } from './open-deck.ts';
@@ -25,8 +26,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { deck, person, level } = (await openDeck((await params).id)) ?? notFound();
   if (deck.trashed) return <TrashedPage title={deck.title} />;
   const initial = await rooms().publicStateOf(deck.id);
-  const wantsEditor = (await searchParams)['edit'] !== undefined;
-  const opening = openingMode({ level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
+  const asked = await searchParams;
+  const wantsEditor = asked['edit'] !== undefined;
+  const attendee = asked['attendee'] !== undefined;
+  if (person) await noteVisit(person.id, deck.id);
+  const opening = openingMode({ level: attendee ? 'view' : level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
   const frameSrc = frameUrl();
   return (
     <>
@@ -35,6 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={deck.title}
         frameSrc={frameSrc}
         level={level}
+        attendee={attendee}
         owner={await ownerFor(deck, person)}
         linkLevel={deck.access.everybody}
         opening={opening}

@@ -35,6 +35,7 @@ import { hintMarks, markHints } from './hint-marks.ts';
 import { deckLanguage } from './language.ts';
 import { otherCursors } from './other-cursors.ts';
 import { ownCursor } from './own-cursor.ts';
+import { type LockedRange, lockWords, sectionMarks, setLocks } from './section-marks.ts';
 import { sizeLimit } from './size-limit.ts';
 import { setSlides, slideLabel, slideMarking, slideNumberAt } from './slide-marks.ts';
 import { editorTheme } from './theme.ts';
@@ -43,6 +44,8 @@ export type EditorWords = {
   /** Accessible name of the text box. */
   readonly label: string;
   slideLabel(slide: number): string;
+  /** Behind the topic of a section that belongs to these. */
+  locked(owners: string): string;
   complaint(complaint: Complaint): string;
   fix(fix: Fix): string;
   /** CodeMirror's own phrases in the person's language. */
@@ -79,7 +82,7 @@ export type DeckEditor = {
   /** 1-based number of the slide under the cursor. */
   readonly slide: ReadStore<number>;
   /** The text was read anew: where the slides are, and what to hint at. Must be of the text as it is now. */
-  read(parsed: ParsedDeck, hints: readonly Hint[]): void;
+  read(parsed: ParsedDeck, hints: readonly Hint[], locks: readonly LockedRange[]): void;
   use(tool: Tool): void;
   insertImage(image: { readonly url: string; readonly description: string }): void;
   undo(): void;
@@ -120,8 +123,8 @@ export function openEditor(options: EditorOptions): DeckEditor {
   };
   return {
     slide,
-    read: ({ slides }, hints) => {
-      view.dispatch({ effects: setSlides.of(slides) });
+    read: ({ slides }, hints, locks) => {
+      view.dispatch({ effects: [setSlides.of(slides), setLocks.of(locks)] });
       view.dispatch(markHints(view.state, hints, options));
     },
     use(tool) {
@@ -152,6 +155,8 @@ function extensionsOf(options: EditorOptions): Extension[] {
     EditorView.contentAttributes.of({ 'aria-label': words.label, tabindex: '0', spellcheck: 'true', autocapitalize: 'sentences' }),
     EditorState.phrases.of(words.phrases),
     slideLabel.of(words.slideLabel),
+    lockWords.of(words.locked),
+    sectionMarks,
     sizeLimit(events.onTooLarge),
     Prec.highest(keymap.of(pageKeys(events))),
     Prec.high(keymap.of([...editingKeys, ...undoKeys])),

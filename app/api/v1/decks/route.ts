@@ -4,18 +4,18 @@ import { mustCreate, writerOf } from '#store/caller.ts';
 import { deckJson } from '#store/deck-json.ts';
 import { listDecks } from '#store/deck-list.ts';
 import { createDeck } from '#store/decks.ts';
-import { callerOf, personAt } from '#store/visit.ts';
+import { callerOf } from '#store/visit.ts';
 
 /** A page of the decks, newest change first: `?search=`, `?cursor=`, `?limit=`, `?trash` for one's own trash. */
 export const GET = answering(async (request) => {
   const query = new URL(request.url).searchParams;
   const limit = Number.parseInt(query.get('limit') ?? '', 10);
-  const trashOf = query.has('trash') ? ((await personAt(request.headers))?.id ?? '') : undefined;
-  const page = await listDecks({
+  const { viewer } = await callerOf(request.headers);
+  const page = await listDecks(viewer, {
     search: query.get('search') ?? undefined,
     cursor: query.get('cursor') ?? undefined,
     limit: Number.isNaN(limit) ? undefined : limit,
-    trashOf,
+    trash: query.has('trash'),
   });
   return jsonResponse({ decks: page.decks.map((deck) => deckJson(request, deck)), next: page.next });
 });
