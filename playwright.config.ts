@@ -4,6 +4,8 @@ import { launchOptions } from './scripts/browser-launch.mjs';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  // `npm run test:keycloak` runs it.
+  testIgnore: process.env['KEYCLOAK_URL'] ? [] : ['**/keycloak.spec.ts'],
   outputDir: 'test-results/e2e',
   workers: 2,
   // Machines are slow and busy: a test waits for what it expects, so time only ends what will never come.

@@ -1,5 +1,6 @@
-import { idOf, type Viewer } from '#access';
+import { type DeckAccess, idOf, type Viewer } from '#access';
 import type { Caller } from '#store/caller.ts';
+import { levelNow } from '#store/rights.ts';
 import { CLOSE } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
 import type { Room } from './room.ts';
@@ -12,20 +13,20 @@ type Connection = SyncConnection | FollowConnection;
 /** Somebody who was sent away: until their socket is closed nothing of it counts. */
 const gone: Viewer = { kind: 'nobody', links: [], most: 'none' };
 
-/** Holds those connections to who their people are now. Who is signed out or suspended is sent away. */
+/** Holds those connections to who their people are now. Who is signed out, or may do nothing any more, is sent away. */
 export async function recheck(room: Room, which: (connection: Connection) => boolean): Promise<void> {
   const connections = [...room.editors.connections, ...room.follow.connections].filter(which);
   if (connections.length === 0) return;
-  for (const connection of connections) await ask(connection);
+  for (const connection of connections) await ask(connection, room.access);
   room.holdToAccess();
 }
 
-async function ask(connection: Connection): Promise<void> {
+async function ask(connection: Connection, access: DeckAccess): Promise<void> {
   const { viewer } = await connection.ask();
   const before = connection.viewer;
   connection.viewer = viewer;
   if (idOf(viewer) !== idOf(before)) sendAway(connection, CLOSE.signedOut, 'signed out');
-  else if (viewer.kind === 'suspended') sendAway(connection, CLOSE.forbidden, 'suspended');
+  else if (levelNow(access, viewer) === 'none') sendAway(connection, CLOSE.forbidden, 'forbidden');
 }
 
 function sendAway(connection: Connection, code: number, reason: string): void {

@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import { db } from '#store/db.ts';
 import { env } from '#store/env.ts';
 import { frameRoot } from '#store/frame-url.ts';
+import { CLIENT_ADDRESS, clientAddress } from '#store/limits.ts';
 import { type Log, openLog } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { openRoomsDoor } from '#store/rooms-door.ts';
@@ -64,6 +65,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
     frame(request, response) ||
     plantuml(request, response);
   const http = createServer((request, response) => {
+    request.headers[CLIENT_ADDRESS] = addressOf(request);
     if (!ours(request, response)) pages.answer(request, response);
   });
   http.on('upgrade', (request, socket, head) => {
@@ -91,6 +93,11 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
 }
 
 type Open = { readonly rooms: Rooms; readonly log: Log; readonly sockets: ReadonlySet<WebSocket> };
+
+function addressOf({ headers, socket }: IncomingMessage): string {
+  const said = headers['x-forwarded-for'];
+  return clientAddress(typeof said === 'string' ? said : said?.join(), socket.remoteAddress ?? '', env().TRUSTED_PROXIES);
+}
 
 /** Closes all sockets, and stores what there is to store. */
 async function sendAway({ rooms, log, sockets }: Open): Promise<void> {

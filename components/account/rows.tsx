@@ -20,7 +20,11 @@ export function Rows({ label, columns, rows }: Props) {
               {column}
             </th>
           ))}
-          {hasActs ? <th scope="col">{words.actions}</th> : null}
+          {hasActs ? (
+            <th scope="col" className={classes['actsHead']}>
+              {words.actions}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 'use client';
+import '#components/shell/fonts.css';
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';

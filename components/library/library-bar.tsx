@@ -4,6 +4,7 @@ import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { Bar } from '#components/shell/bar.tsx';
 import { HomeLink } from '#components/shell/home-link.tsx';
+import { useMayCreate } from '#components/shell/identity.tsx';
 import { SignInButton } from '#components/shell/sign-in-button.tsx';
 import { useWords } from '#components/words.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -17,6 +18,7 @@ type Search = { readonly query: string; readonly onQuery: (query: string) => voi
 export function LibraryBar({ search }: { readonly search: Search }) {
   const { common, library } = useWords();
   const { newDeck } = useLibrary();
+  const mayCreate = useMayCreate();
   const [open, setOpen] = useState(false);
   const close = () => {
     search.onQuery('');
@@ -39,12 +41,16 @@ export function LibraryBar({ search }: { readonly search: Search }) {
       >
         <IconSearch size={22} stroke={1.75} />
       </ActionIcon>
-      <div className={classes['actions']}>
-        <ImportButton />
-        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => newDeck()}>
-          {common.newDeck}
-        </Button>
-      </div>
+      {mayCreate ? (
+        <div className={classes['actions']}>
+          <ImportButton />
+          <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => newDeck()}>
+            {common.newDeck}
+          </Button>
+        </div>
+      ) : (
+        <div className={classes['space']} />
+      )}
       <SignInButton />
       <AccountMenu />
     </Bar>

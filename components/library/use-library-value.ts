@@ -1,6 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
+import { useMayCreate } from '#components/shell/identity.tsx';
+import { signInPath } from '#components/shell/sign-in-button.tsx';
 import type { TemplateName } from '#templates';
 import { createCovers } from './covers.ts';
 import type { LibraryValue } from './library-context.ts';
@@ -20,6 +22,7 @@ export function useLibraryValue(data: LibraryData) {
   const [covers] = useState(createCovers);
   const filesRef = useRef<HTMLInputElement>(null);
   const router = useRouter();
+  const mayCreate = useMayCreate();
   const choose = useRef(false);
   const { importFiles, question } = useImport();
   const value: LibraryValue = useMemo(
@@ -28,14 +31,15 @@ export function useLibraryValue(data: LibraryData) {
       covers,
       importFiles,
       pickFiles: (asking = false) => {
+        if (!mayCreate) return router.push(signInPath('/'));
         choose.current = asking;
         filesRef.current?.click();
       },
-      newDeck: (template = 'blank') => setOpen(template),
+      newDeck: (template = 'blank') => (mayCreate ? setOpen(template) : router.push(signInPath('/'))),
       openKeys: () => setOpen('keys'),
       openName: () => setOpen('name'),
     }),
-    [data, covers, importFiles],
+    [data, covers, importFiles, mayCreate, router],
   );
   const dialogs: Dialogs = { open, close: () => setOpen('none'), onNamed: () => router.refresh() };
   const onFiles = (files: readonly File[]) => importFiles(files, choose.current);

@@ -17,4 +17,10 @@ export function IdentityProvider({ identity, children }: { readonly identity: Id
   return <IdentityContext value={identity}>{children}</IdentityContext>;
 }
 
+/** May whoever looks make decks? Where not, signing in is the way to. */
+export function useMayCreate(): boolean {
+  const { account, guestsCreate } = useIdentity();
+  return account !== null || guestsCreate;
+}
+
 export const useIdentity = (): Identity => useContext(IdentityContext);

@@ -14,20 +14,25 @@ export type Lectern = {
   stop(): Promise<void>;
 };
 
+/** More settings, for the address at which it will be. */
+type Settings = (url: string) => Promise<Record<string, string>>;
+
 /** Starts the built server on a free port, with a fresh database. Its log goes to test-results. @param name of the log */
-export async function startLectern(name: string): Promise<Lectern> {
+export async function startLectern(name: string, settings: Settings = async () => ({})): Promise<Lectern> {
   const database = await testDatabase();
   const port = await freePort();
   mkdirSync('test-results', { recursive: true });
   const output = openSync(`test-results/server-${name}.log`, 'a');
-  const start = () => startServer({ port, env: { DATABASE_URL: database.url, HOST: '127.0.0.1' }, output });
+  const url = `http://127.0.0.1:${port}`;
+  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', ...(await settings(url)) };
+  const start = () => startServer({ port, env, output });
   let server = await start();
   const again = async (end: 'stop' | 'kill') => {
     await server[end]();
     server = await start();
   };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     databaseUrl: database.url,
     restart: () => again('stop'),
     crash: () => again('kill'),

@@ -44,6 +44,13 @@ const plainSchema = z.object({
   OIDC_DISCOVERY_URL: optional(webAddress),
   /** The provider is asked anew about somebody's groups after so long at most. */
   OIDC_REFRESH_SECONDS: z.coerce.number().min(1).default(300),
+  /** How often somebody's sign-in may fail. */
+  LIMIT_LOGIN: z
+    .string()
+    .regex(/^[1-9]\d{0,6}\/([1-9]\d{0,3})?[smhd]$/, 'is no limit such as 10/15m')
+    .default('10/15m'),
+  /** How many proxies of one's own stand between people and Lectern, and write X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Who is in this group of the provider runs this Lectern. */
   ADMIN_GROUP: optional(z.string()),
   LOG_LEVEL: levelSchema,

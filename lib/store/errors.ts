@@ -17,6 +17,7 @@ const kinds = {
   'too-often': { status: 429, close: CLOSE.tryLater, title: 'That was tried too often' },
   'too-large': { status: 413, close: CLOSE.tooLarge, title: 'The text is too large' },
   'not-utf8': { status: 400, close: CLOSE.badMessage, title: 'The text is not UTF-8' },
+  'too-many': { status: 429, close: CLOSE.tryLater, title: 'That was too often' },
   malformed: { status: 400, close: CLOSE.badMessage, title: 'The request is malformed' },
   'unsupported-type': { status: 415, close: CLOSE.badMessage, title: 'The content type is not supported' },
   unavailable: { status: 503, close: CLOSE.tryLater, title: 'This does not work at the moment' },
