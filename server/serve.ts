@@ -65,8 +65,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
     frame(request, response) ||
     plantuml(request, response);
   const http = createServer((request, response) => {
-    request.headers[CLIENT_ADDRESS] = addressOf(request);
-    if (!ours(request, response)) pages.answer(request, response);
+    if (!ours(request, response)) pages.answer(addressed(request), response);
   });
   http.on('upgrade', (request, socket, head) => {
     if (!lanes.upgrade(request, socket, head)) pages.upgrade(request, socket, head);
@@ -94,9 +93,12 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
 
 type Open = { readonly rooms: Rooms; readonly log: Log; readonly sockets: ReadonlySet<WebSocket> };
 
-function addressOf({ headers, socket }: IncomingMessage): string {
-  const said = headers['x-forwarded-for'];
-  return clientAddress(typeof said === 'string' ? said : said?.join(), socket.remoteAddress ?? '', env().TRUSTED_PROXIES);
+/** A request that says where it comes from as we know it, whatever it said itself. */
+function addressed(request: IncomingMessage): IncomingMessage {
+  const said = request.headers['x-forwarded-for'];
+  const forwarded = typeof said === 'string' ? said : said?.join();
+  request.headers[CLIENT_ADDRESS] = clientAddress(forwarded, request.socket.remoteAddress ?? '', env().TRUSTED_PROXIES);
+  return request;
 }
 
 /** Closes all sockets, and stores what there is to store. */
