@@ -70,7 +70,7 @@ describe('people at open sockets', () => {
   test('who leaves a group is held to it on the socket that is open', async ({ lectern, closing }) => {
     const [anna, ben] = [await signedIn('anna'), await signedIn('ben', ['/team'])];
     const deckId = await lectern.deck('text', { ownerId: anna.id });
-    await shareDeck(deckId, 'none');
+    await shareDeck(deckId, { linkLevel: 'none' });
     const group = await db().prisma.group.findFirstOrThrow({ where: { name: '/team' } });
     await db().prisma.deckGroup.create({ data: { deckId, groupId: group.id, level: 'edit' } });
     const open = closing(dial(lectern.url, `/sync/${deckId}`, cookieOf(ben.token)));
