@@ -68,10 +68,8 @@ test('who is taken out of a group loses what it gave at the next refresh, in an 
   expect((await ben.page.request.get(`/api/v1/decks/${id}`)).status()).toBe(404);
 });
 
-test('signing out in one tab closes the editor in another within two seconds', async ({ anna: { page, context } }) => {
+test('signing out elsewhere in a browser closes its editor within two seconds', async ({ anna: { page, context } }) => {
   await annaWrites(page);
-  const other = await context.newPage();
-  await other.goto('/');
-  await other.request.delete('/api/v1/session');
+  expect((await context.request.delete('/api/v1/session')).ok()).toBe(true);
   await expect(banner(page)).toBeVisible({ timeout: 2000 });
 });

@@ -10,7 +10,7 @@ import { Trouble } from './trouble.mjs';
 /** The one version that is tested. */
 export const KEYCLOAK_VERSION = '26.4.5';
 const MIN_JAVA = 17;
-const readyTimeoutMs = 240_000;
+const readyTimeoutMs = 600_000;
 const REALM = 'docker/keycloak/realm-lectern.json';
 
 /** Why Keycloak cannot run on this machine; null when it can. @returns {Promise<string | null>} */
