@@ -26,12 +26,7 @@ export function NewLink({ now, onDone }: { readonly now: SharingNow; readonly on
     event.preventDefault();
     let made: string | null = null;
     const act = async () => {
-      const after = ends[end];
-      const link = await makeLink(now.deckId, {
-        level,
-        name,
-        expiresAt: after === null ? null : new Date(Date.now() + after).toISOString(),
-      });
+      const link = await makeLink(now.deckId, { level, name, expiresAt: endAfter(ends[end]) });
       keepAddress(link.id, link.url);
       made = link.id;
     };

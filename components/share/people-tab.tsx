@@ -40,6 +40,10 @@ export function PeopleTab({ now }: { readonly now: SharingNow }) {
 
 type Person = Sharing['people'][number];
 
+/** The same, with what one of them has now. */
+const withLevel = <T extends { readonly id: string; readonly level: Level }>(all: readonly T[], id: string, level: T['level']): readonly T[] =>
+  all.map((one) => (one.id === id ? { ...one, level } : one));
+
 function PersonRow({ now: { deckId, sharing, change }, person }: { readonly now: SharingNow; readonly person: Person }) {
   const { share, common } = useWords();
   const isYou = person.id === sharing.you;
@@ -47,6 +51,7 @@ function PersonRow({ now: { deckId, sharing, change }, person }: { readonly now:
     void change({
       act: () => grantPerson(deckId, person.id, level),
       said: share.given(person.name, share.levels[level]),
+      shows: { people: withLevel(sharing.people, person.id, level) },
       // who gave it up cannot take it back
       ...(isYou ? {} : { undo: () => grantPerson(deckId, person.id, person.level) }),
     });
@@ -77,13 +82,14 @@ function PersonRow({ now: { deckId, sharing, change }, person }: { readonly now:
   );
 }
 
-function GroupRow({ now: { deckId, change }, group }: { readonly now: SharingNow; readonly group: Sharing['groups'][number] }) {
+function GroupRow({ now: { deckId, sharing, change }, group }: { readonly now: SharingNow; readonly group: Sharing['groups'][number] }) {
   const { share } = useWords();
   const onLevel = (value: string) =>
     void change({
       act: () => grantGroup(deckId, group.id, value as OpenLevel),
       said: share.given(group.name, share.levels[value as OpenLevel]),
       undo: () => grantGroup(deckId, group.id, group.level),
+      shows: { groups: withLevel(sharing.groups, group.id, value as OpenLevel) },
     });
   const levels = (['edit', 'present', 'view'] as const).map((value) => ({ value, label: share.levels[value] }));
   return (
@@ -112,6 +118,7 @@ function OpenRow({ now: { deckId, sharing, change }, which }: { readonly now: Sh
       act: () => setOpenness(deckId, { [which]: value }),
       said: share.given(name, share.levels[value as OpenLevel]),
       undo: () => setOpenness(deckId, { [which]: before }),
+      shows: { [which]: value },
     });
   return (
     <ShareeRow

@@ -17,6 +17,7 @@ export function SectionsTab({ now: { deckId, sharing, change }, sections }: Prop
       act: () => setOpenness(deckId, { sectionRule: value as SectionRule }),
       said: share.given(share.sections, share.rules[value as SectionRule]),
       undo: () => setOpenness(deckId, { sectionRule: before }),
+      shows: { sectionRule: value as SectionRule },
     });
   return (
     <>

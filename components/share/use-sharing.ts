@@ -5,8 +5,13 @@ import { useWords } from '#components/words.tsx';
 import { ApiError } from '#live/api.ts';
 import { readSharing, type Sharing } from '#live/sharing.ts';
 
-/** A change of the sharing: what it does, what is said then, and how it is undone. */
-export type Change = { readonly act: () => Promise<unknown>; readonly said: string; readonly undo?: () => Promise<unknown> };
+/** A change of the sharing: what it does, what is said then, how it is undone, and what is shown until the server has answered. */
+export type Change = {
+  readonly act: () => Promise<unknown>;
+  readonly said: string;
+  readonly undo?: () => Promise<unknown>;
+  readonly shows?: Partial<Sharing>;
+};
 export type SharingNow = { readonly deckId: string; readonly sharing: Sharing; readonly change: (change: Change) => Promise<boolean> };
 
 /** The sharing of a deck while the dialog is open, kept as the server has it. Null until it is there. */
@@ -29,7 +34,8 @@ export function useSharing(deckId: string, wanted: boolean): SharingNow | null {
       return false;
     }
   };
-  const change = async ({ act, said, undo }: Change): Promise<boolean> => {
+  const change = async ({ act, said, undo, shows }: Change): Promise<boolean> => {
+    setSharing((before) => before && { ...before, ...shows });
     const isDone = await attempt(act);
     if (isDone) toast(said, undo && { label: common.undo, act: () => void attempt(undo) });
     return isDone;
