@@ -41,8 +41,11 @@ export function PeopleTab({ now }: { readonly now: SharingNow }) {
 type Person = Sharing['people'][number];
 
 /** The same, with what one of them has now. */
-const withLevel = <T extends { readonly id: string; readonly level: Level }>(all: readonly T[], id: string, level: T['level']): readonly T[] =>
-  all.map((one) => (one.id === id ? { ...one, level } : one));
+const withLevel = <T extends { readonly id: string; readonly level: Level }>(
+  all: readonly T[],
+  id: string,
+  level: T['level'],
+): readonly T[] => all.map((one) => (one.id === id ? { ...one, level } : one));
 
 function PersonRow({ now: { deckId, sharing, change }, person }: { readonly now: SharingNow; readonly person: Person }) {
   const { share, common } = useWords();
