@@ -3,23 +3,15 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { idOf, type Level, reaches, type Viewer } from '#access';
 import { logger } from '#store/logger.ts';
-import { cleanName, renamePerson } from '#store/people.ts';
 import { levelNow } from '#store/rights.ts';
-import { CLOSE, coloursOf, type ToEditor, type ToServer, toServerSchema } from '#wire';
-import { stageMove } from './baton.ts';
+import { CLOSE, coloursOf, type ToEditor } from '#wire';
 import { NOBODY } from './clients.ts';
 import { EditDesk } from './edit-desk.ts';
+import { takeExtra } from './extras.ts';
 import { extraFrame, type Incoming, presenceFrame, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
 import { Intake } from './intake.ts';
 import { Latest } from './latest.ts';
-import {
-  EDITOR_BUFFER_BYTES,
-  HANDSHAKE_COST,
-  MAX_EXTRA_BYTES,
-  MAX_MESSAGE_BYTES,
-  MIN_PRESENCE_MS,
-  PRESENCE_BUFFER_BYTES,
-} from './limits.ts';
+import { EDITOR_BUFFER_BYTES, HANDSHAKE_COST, MAX_MESSAGE_BYTES, MIN_PRESENCE_MS, PRESENCE_BUFFER_BYTES } from './limits.ts';
 import type { PresenceUser } from './presence.ts';
 import type { Ask } from './recheck.ts';
 import type { Room } from './room.ts';
@@ -189,7 +181,7 @@ export class SyncConnection {
         this.#sendEverybody();
         break;
       case 'extra':
-        this.#takeExtra(message.json);
+        takeExtra(this.#room, this, { json: message.json, desk: this.#desk });
         break;
       case 'unknown':
         break;
@@ -211,43 +203,5 @@ export class SyncConnection {
   #sendEverybody(): void {
     const mayKnow = reaches(this.level, 'present');
     this.send(mayKnow ? this.#room.editors.presence.snapshot(this) : presenceFrame([]));
-  }
-
-  #takeExtra(json: string): void {
-    const message = json.length <= MAX_EXTRA_BYTES ? toServerSchema.safeParse(JSON.parse(json)).data : null;
-    if (message) this.#obey(message);
-    else this.close(CLOSE.badMessage, 'unknown message');
-  }
-
-  #obey(message: ToServer): void {
-    switch (message.type) {
-      case 'stage':
-        stageMove(this.#room, this, message);
-        break;
-      case 'name':
-        this.#rename(message.name).catch((error) => logger.warn({ err: error, deckId: this.#room.id }, 'renaming failed'));
-        break;
-      case 'hash':
-        this.#tellHash(message.sent);
-        break;
-    }
-  }
-
-  /** What the client has when it has read everything up to here; unknown while something of it is missing here. */
-  #tellHash(sent: number): void {
-    this.#room.editors.flush();
-    const known = this.#desk.isComplete(sent) && reaches(this.level, 'present');
-    this.tell({ type: 'hash', sent, hash: known ? this.#room.text.hash : null });
-  }
-
-  /** People keep their name; somebody without a row has it as long as the connection. */
-  async #rename(wish: string): Promise<void> {
-    const name = cleanName(wish);
-    if (!name) return;
-    const id = idOf(this.viewer);
-    // The provider says what accounts are called.
-    if (this.viewer.kind === 'user') return;
-    if (id !== null) await renamePerson(id, name);
-    this.#room.house.renamed(this.you.id, name);
   }
 }
