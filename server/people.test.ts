@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import { identityIn, upsertAccount } from '#store/accounts.ts';
 import { suspend } from '#store/admin-acts.ts';
 import { db } from '#store/db.ts';
-import { shareDeck } from '#store/decks.ts';
+import { shareDeck, trashDeck } from '#store/decks.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { createSession } from '#store/sessions.ts';
 import { signOut } from '#store/sign-out.ts';
@@ -63,7 +63,7 @@ describe('people at open sockets', () => {
     await suspend(anna.id, true, 'somebody');
     await vi.waitFor(() => expect(open.code).toBe(CLOSE.forbidden), { timeout: 2000 });
     const again = closing(dial(lectern.url, `/follow/${deckId}`, cookieOf(anna.token)));
-    await vi.waitFor(() => expect(again.code).toBe(CLOSE.forbidden), until);
+    await vi.waitFor(() => expect(again.code).toBe(CLOSE.noDeck), until);
     await suspend(anna.id, false, 'somebody');
   });
 
@@ -78,6 +78,19 @@ describe('people at open sockets', () => {
     await signedIn('ben', []);
     await rooms().personChanged(ben.id);
     await vi.waitFor(() => expect(open.code).toBe(CLOSE.forbidden), until);
+  });
+
+  test('a deck that is closed to somebody answers like one that does not exist', async ({ lectern, closing }) => {
+    const [anna, ben] = [await signedIn('anna'), await signedIn('ben', [])];
+    const closed = await lectern.deck('text', { ownerId: anna.id });
+    await shareDeck(closed, { linkLevel: 'none' });
+    const trashed = await lectern.deck('text', { ownerId: anna.id });
+    await shareDeck(trashed, { linkLevel: 'none' });
+    await trashDeck(trashed);
+    const codes = [closed, trashed, 'AAAAAAAAAAAAAAAAAAAAAA'].flatMap((id) =>
+      ['sync', 'follow'].map((lane) => closing(dial(lectern.url, `/${lane}/${id}`, cookieOf(ben.token)))),
+    );
+    await vi.waitFor(() => expect(codes.map(({ code }) => code)).toEqual(Array(6).fill(CLOSE.noDeck)), until);
   });
 
   test('guests follow where people sign in, and do not write', async ({ lectern, closing }) => {

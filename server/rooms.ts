@@ -1,4 +1,4 @@
-import { idOf } from '#access';
+import { type DeckAccess, idOf } from '#access';
 import { logger } from '#store/logger.ts';
 import { liveDeckIds } from '#store/stages.ts';
 import { RECOVERY_MS, UNLOAD_AFTER_MS } from './limits.ts';
@@ -15,7 +15,7 @@ type Entry = {
 /** The open rooms: one promise per deck for its loading, one for its unloading; never both at once. */
 export class Rooms {
   readonly #entries = new Map<string, Entry>();
-  readonly #open = new Set<Room>();
+  readonly #open = new Map<string, Room>();
   readonly #unloading = new Map<string, Promise<void>>();
   readonly #house: House;
   #closed = false;
@@ -42,6 +42,11 @@ export class Rooms {
     if (this.#entries.has(deckId)) await this.use(deckId, work);
   }
 
+  /** What an open room knows of who may do what: it hears of every change. Null for a room that is not open. */
+  accessTo(deckId: string): DeckAccess | null {
+    return this.#open.get(deckId)?.access ?? null;
+  }
+
   /** Somebody left a room, or it ended its presentation. */
   left(deckId: string): void {
     const entry = this.#entries.get(deckId);
@@ -54,7 +59,7 @@ export class Rooms {
 
   /** Somebody's groups, sessions or standing changed: whoever is connected as them is asked for anew. */
   async personChanged(userId: string): Promise<void> {
-    await Promise.all([...this.#open].map((room) => recheck(room, ({ viewer }) => idOf(viewer) === userId)));
+    await Promise.all([...this.#open.values()].map((room) => recheck(room, ({ viewer }) => idOf(viewer) === userId)));
   }
 
   /** Sessions end by themselves, and groups are asked for anew: who is signed in is looked at again. */
@@ -80,7 +85,7 @@ export class Rooms {
 
   /** How much is open. */
   counts(): { readonly rooms: number; readonly editors: number; readonly followers: number } {
-    const open = [...this.#open];
+    const open = [...this.#open.values()];
     const sum = (of: (room: Room) => number) => open.reduce((total, room) => total + of(room), 0);
     return {
       rooms: open.length,
@@ -90,7 +95,7 @@ export class Rooms {
   }
 
   #each(work: (room: Room) => void): void {
-    for (const room of this.#open) work(room);
+    for (const room of this.#open.values()) work(room);
   }
 
   /** Does something while the deck's room is closed; whoever wants in waits. */
@@ -126,7 +131,7 @@ export class Rooms {
     const entry: Entry = { room: Room.load(deckId, this.#house), users: 0, unloadTimer: null };
     this.#entries.set(deckId, entry);
     entry.room.then(
-      (room) => this.#open.add(room),
+      (room) => this.#open.set(deckId, room),
       () => this.#entries.delete(deckId),
     );
     return entry;
@@ -156,7 +161,7 @@ export class Rooms {
 
   async #close(room: Promise<Room> | undefined, afterwards?: () => Promise<void>): Promise<void> {
     const open = await room;
-    if (open) this.#open.delete(open);
+    if (open) this.#open.delete(open.id);
     await open?.close();
     await afterwards?.();
   }

@@ -60,7 +60,7 @@ type Visit = { readonly deckId: string; readonly cookie: string | undefined; rea
 
 async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
   const caller = await callerAt(cookie);
-  const level = await levelOf(deckId, caller);
+  const level = await levelOf(rooms, deckId, caller);
   if (!reaches(level, 'present')) throw refusal(caller, 'Readers follow on the other lane.');
   // Whoever comes to write gets a row, by which the others will know them.
   const guest = { ...(await guestFor(caller)), ours: query.has('lectern'), ask: () => callerAt(cookie) };
@@ -79,7 +79,7 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
 
 async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
   const caller = await callerAt(cookie);
-  await levelOf(deckId, caller);
+  await levelOf(rooms, deckId, caller);
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     levelAt(room, caller.viewer);
@@ -93,12 +93,12 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
   });
 }
 
-/** What the person may do with the deck. Throws LecternError "no-deck", "trashed" or "forbidden" when that is nothing. */
-async function levelOf(deckId: string, caller: Caller): Promise<Level> {
-  const deck = await findDeck(deckId);
-  if (!deck) throw noDeck();
-  if (caller.expired && !reaches(levelNow(deck.access, caller.viewer), 'view')) throw refusal(caller, '');
-  return openLevel(deck.access, caller.viewer);
+/** What the person may do with the deck. Throws LecternError "no-deck", "trashed" or "signed-out" when that is nothing. */
+async function levelOf(rooms: Rooms, deckId: string, caller: Caller): Promise<Level> {
+  const access = rooms.accessTo(deckId) ?? (await findDeck(deckId))?.access;
+  if (!access) throw noDeck();
+  if (caller.expired && !reaches(levelNow(access, caller.viewer), 'view')) throw refusal(caller, '');
+  return openLevel(access, caller.viewer);
 }
 
 /** Why somebody may not: because they are no longer signed in, if they were. */
@@ -108,10 +108,11 @@ const refusal = ({ expired }: Caller, detail: string): LecternError =>
 /** The same as the room knows it at the moment of joining: what was asked before may be old, and nobody is told twice. */
 const levelAt = (room: Room, viewer: Viewer): Level => openLevel(room.access, viewer);
 
+/** Whoever could not see the deck outside the trash either is not told that there is one. */
 function openLevel(access: DeckAccess, viewer: Viewer): Level {
+  const level = levelNow({ ...access, trashed: false }, viewer);
+  if (!reaches(level, 'view')) throw noDeck();
   if (access.trashed) throw new LecternError('trashed', 'This deck is in the trash.');
-  const level = levelNow(access, viewer);
-  if (!reaches(level, 'view')) throw forbidden('This deck is not open to you.');
   return level;
 }
 
