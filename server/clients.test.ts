@@ -85,6 +85,25 @@ describe('a Yjs client of a deck', () => {
     await allAcked(ben);
   });
 
+  test('of somebody who came back with an empty page is brought back by another right after a crash', async ({ lectern, open }) => {
+    const deckId = await lectern.deck('text');
+    const anna = await open(deckId, annasToken);
+    const ben = await open(deckId, bensToken);
+    anna.text.insert(0, 'one ');
+    await vi.waitFor(() => expect(ben.text.toString()).toBe('one text'), until);
+    await allAcked(anna);
+    for (const { provider } of [anna, ben]) provider.disconnect();
+    // What was broadcast, but not stored when its server was killed.
+    anna.text.insert(0, 'two ');
+    Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(anna.doc));
+    anna.close();
+    const again = await open(deckId, annasToken);
+    again.provider.awareness.setLocalStateField('slide', 1);
+    ben.provider.connect();
+    await vi.waitFor(() => expect(again.text.toString()).toBe('two one text'), until);
+    await allAcked(ben);
+  });
+
   test('of two who saw each other’s last edits is brought back by each for themselves, right after a crash', async ({ lectern, open }) => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId, annasToken);

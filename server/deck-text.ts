@@ -30,8 +30,8 @@ type Setup = {
   readonly clients: ClientTable;
   readonly onChange: () => void;
   readonly onRefused: (why: GateReason) => void;
-  /** May somebody else bring back what this person wrote? */
-  readonly mayBringBack: (ownerId: string) => boolean;
+  /** May somebody else bring back what this person wrote as this client? */
+  readonly mayBringBack: (client: number, ownerId: string) => boolean;
 };
 type Position = { readonly anchor: string; readonly step: number };
 
@@ -88,7 +88,7 @@ export class DeckText {
     const verdicts = [...writers].map((client) => ({ client, verdict: clients.judge(client, by) }));
     if (verdicts.filter(({ verdict }) => verdict === 'free').length > MAX_NEW_CLIENTS) return 'too-many';
     const foreign = verdicts.filter(({ verdict }) => verdict === 'foreign');
-    if (foreign.some(({ client }) => !(handshake && mayBringBack(clients.ownerOf(client) ?? '')))) return 'foreign-client';
+    if (foreign.some(({ client }) => !(handshake && mayBringBack(client, clients.ownerOf(client) ?? '')))) return 'foreign-client';
     return verdicts.some(({ verdict }) => verdict === 'held') ? 'held' : null;
   }
 

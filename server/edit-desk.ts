@@ -12,6 +12,7 @@ export class EditDesk {
   readonly #room: Room;
   readonly #connection: SyncConnection;
   #received = 0;
+  #hasHandedOver = false;
   /** Acknowledgements wait until the client has sent what was missing or refused. */
   #gap = false;
   /** The client was asked for what is missing, or is about to be, and has not answered. */
@@ -24,6 +25,11 @@ export class EditDesk {
     this.#connection = connection;
   }
 
+  /** Has the client sent all that the server lacked when it came? */
+  get hasHandedOver(): boolean {
+    return this.#hasHandedOver;
+  }
+
   /** Has everything arrived and been taken that a client sent in so many update messages? */
   isComplete(sent: number): boolean {
     return !this.#gap && sent === this.#received;
@@ -34,6 +40,7 @@ export class EditDesk {
     this.#received += 1;
     const at = performance.now();
     const outcome = this.#room.edit(this.#connection, update, handshake);
+    this.#hasHandedOver ||= handshake;
     if (handshake) this.#asked = false;
     if (outcome === 'partly') this.#askAfterMs = ASK_SOON_MS;
     if (outcome === 'gap') this.#askForWhole(0);

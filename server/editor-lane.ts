@@ -64,9 +64,16 @@ export class EditorLane {
     for (const connection of this.connections) connection.stalled(on);
   }
 
-  /** Is somebody connected to whom these clients belong? */
-  isHere(ownerId: string): boolean {
-    return [...this.connections].some((connection) => connection.ownerId === ownerId);
+  /**
+   * May somebody be connected who has what was written as this client of theirs? Not, if each connection of that person has handed
+   * over what it had and shows that it speaks as another client: their page was opened anew.
+   */
+  mayHave(client: number, ownerId: string): boolean {
+    return [...this.connections].some((connection) => {
+      if (connection.ownerId !== ownerId) return false;
+      const shown = this.presence.clientsOf(connection);
+      return !connection.hasHandedOver || shown.length === 0 || shown.includes(client);
+    });
   }
 
   /** The connections of a person. */

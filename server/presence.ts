@@ -64,6 +64,11 @@ export class PresenceTable<Owner> {
     return user ? { id, name: user.name } : null;
   }
 
+  /** As which Yjs clients somebody speaks. */
+  clientsOf(owner: Owner): number[] {
+    return [...this.#held].flatMap(([client, held]) => (held.owner === owner ? [client] : []));
+  }
+
   /** All presences of a connection that closed go. */
   leave(owner: Owner): void {
     for (const [client, held] of this.#held) if (held.owner === owner) this.#drop(client, held);

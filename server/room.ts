@@ -91,7 +91,7 @@ export class Room {
       clients: this.clients,
       onChange: () => this.follow.textChanged(),
       onRefused: (why) => house.meter.refused(why),
-      mayBringBack: (ownerId) => (house.recovering() || this.neighbours.recovering) && !this.editors.isHere(ownerId),
+      mayBringBack: (client, ownerId) => (house.recovering() || this.neighbours.recovering) && !this.editors.mayHave(client, ownerId),
     });
     const text = () => this.text.value;
     this.neighbours = new Neighbours(this, house.bus);

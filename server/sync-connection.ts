@@ -75,6 +75,11 @@ export class SyncConnection {
     return idOf(this.viewer) ?? NOBODY;
   }
 
+  /** What its client had when it came is known. */
+  get hasHandedOver(): boolean {
+    return this.#desk.hasHandedOver;
+  }
+
   get user(): PresenceUser {
     const { id, name } = this.you;
     return { id, name, ...coloursOf(id), callings: this.callings };

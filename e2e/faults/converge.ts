@@ -128,7 +128,8 @@ class Play {
   #load(): DeckText {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, this.#stored);
-    const mayBringBack = (ownerId: string) => !this.#people.some((person) => person.connected && person.ownerId === ownerId);
+    const mayBringBack = (_client: number, ownerId: string) =>
+      !this.#people.some((person) => person.connected && person.ownerId === ownerId);
     const text = new DeckText({ doc, clients: this.#clients, onChange: () => undefined, onRefused: () => undefined, mayBringBack });
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       for (const person of this.#people) if (person.connected && person !== origin) person.down.push(update);
