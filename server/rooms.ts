@@ -1,3 +1,4 @@
+import type { DeckAccess } from '#access';
 import { logger } from '#store/logger.ts';
 import { liveDeckIds } from '#store/stages.ts';
 import { RECOVERY_MS, UNLOAD_AFTER_MS } from './limits.ts';
@@ -13,7 +14,7 @@ type Entry = {
 /** The open rooms: one promise per deck for its loading, one for its unloading; never both at once. */
 export class Rooms {
   readonly #entries = new Map<string, Entry>();
-  readonly #open = new Set<Room>();
+  readonly #open = new Map<string, Room>();
   readonly #unloading = new Map<string, Promise<void>>();
   readonly #house: House;
   #closed = false;
@@ -38,6 +39,11 @@ export class Rooms {
   /** Does something with a room if it is open. */
   async ifOpen(deckId: string, work: (room: Room) => void | Promise<void>): Promise<void> {
     if (this.#entries.has(deckId)) await this.use(deckId, work);
+  }
+
+  /** What an open room knows of who may do what: it hears of every change. Null for a room that is not open. */
+  accessTo(deckId: string): DeckAccess | null {
+    return this.#open.get(deckId)?.access ?? null;
   }
 
   /** Somebody left a room, or it ended its presentation. */
@@ -67,7 +73,7 @@ export class Rooms {
 
   /** How much is open. */
   counts(): { readonly rooms: number; readonly editors: number; readonly followers: number } {
-    const open = [...this.#open];
+    const open = [...this.#open.values()];
     const sum = (of: (room: Room) => number) => open.reduce((total, room) => total + of(room), 0);
     return {
       rooms: open.length,
@@ -77,7 +83,7 @@ export class Rooms {
   }
 
   #each(work: (room: Room) => void): void {
-    for (const room of this.#open) work(room);
+    for (const room of this.#open.values()) work(room);
   }
 
   /** Does something while the deck's room is closed; whoever wants in waits. */
@@ -113,7 +119,7 @@ export class Rooms {
     const entry: Entry = { room: Room.load(deckId, this.#house), users: 0, unloadTimer: null };
     this.#entries.set(deckId, entry);
     entry.room.then(
-      (room) => this.#open.add(room),
+      (room) => this.#open.set(deckId, room),
       () => this.#entries.delete(deckId),
     );
     return entry;
@@ -143,7 +149,7 @@ export class Rooms {
 
   async #close(room: Promise<Room> | undefined, afterwards?: () => Promise<void>): Promise<void> {
     const open = await room;
-    if (open) this.#open.delete(open);
+    if (open) this.#open.delete(open.id);
     await open?.close();
     await afterwards?.();
   }

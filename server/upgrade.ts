@@ -58,7 +58,7 @@ type Visit = { readonly deckId: string; readonly cookie: string | undefined; rea
 
 async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
   const token = tokenIn(cookie);
-  const level = await levelOf(deckId, token);
+  const level = await levelOf(rooms, deckId, token);
   if (!reaches(level, 'present')) throw forbidden('Readers follow on the other lane.');
   // Whoever comes to write gets a row, by which the others will know them.
   const guest = { ...(await guestFor(token)), ours: query.has('lectern') };
@@ -77,7 +77,7 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
 
 async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
   const token = tokenIn(cookie);
-  await levelOf(deckId, token);
+  await levelOf(rooms, deckId, token);
   const viewer = viewerOf(await findPerson(token));
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
@@ -93,11 +93,13 @@ async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie
 }
 
 /** What the person may do with the deck. Throws LecternError "no-deck", "trashed" or "forbidden" when that is nothing. */
-async function levelOf(deckId: string, token: string | null): Promise<Level> {
-  const [deck, person] = await Promise.all([findDeck(deckId), findPerson(token)]);
-  if (!deck) throw noDeck();
-  return openLevel(deck.access, viewerOf(person));
+async function levelOf(rooms: Rooms, deckId: string, token: string | null): Promise<Level> {
+  const [access, person] = await Promise.all([rooms.accessTo(deckId) ?? storedAccess(deckId), findPerson(token)]);
+  if (!access) throw noDeck();
+  return openLevel(access, viewerOf(person));
 }
+
+const storedAccess = async (deckId: string): Promise<DeckAccess | null> => (await findDeck(deckId))?.access ?? null;
 
 /** The same as the room knows it at the moment of joining: what was asked before may be old, and nobody is told twice. */
 const levelAt = (room: Room, viewer: Viewer): Level => openLevel(room.access, viewer);
