@@ -2,23 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { MAX_DECK_BYTES } from '#wire';
 import { markdownOf } from './support/decks.ts';
+import { openEditor, source, status, writeAtEnd } from './support/editing.ts';
 import { expect, test } from './support/index.ts';
 import { slidesOf } from './support/slides.ts';
 
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
-const status = (page: Page) => page.getByRole('status');
 const slides = (page: Page) => page.frameLocator('iframe[title="Slides"]');
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}?edit`);
-  await expect(status(page)).toHaveText('Saved');
-}
-
-async function writeAtEnd(page: Page, text: string): Promise<void> {
-  await source(page).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
-}
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
@@ -29,7 +17,7 @@ test('text that is no markdown is shown and kept as it is', async ({ anna: { pag
   const allCharacters = Array.from({ length: 0x2ff }, (_, code) => String.fromCharCode(code + 1)).join('');
   const odd = `PK\u0003\u0004 ${allCharacters.replace(/\r/g, '')}\ufeff\u202e\ufffe ]]> <!-- <x =" \`\`\` $$ [[[\n{"a": [1,`;
   const { id, url } = await newDeck(odd);
-  await open(page, url);
+  await openEditor(page, url);
   await writeAtEnd(page, 'end');
   await expect(slides(page).locator('section[data-slide].present')).toContainText('end');
   await expect(status(page)).toHaveText('Saved');
@@ -40,7 +28,7 @@ test('characters cut in half by another program cost nothing but themselves', as
   const body = '{"markdown": "# Half \\ud83d a pair\\n"}';
   const made = await request.post(`${lectern.url}/api/v1/decks`, { headers: { 'Content-Type': 'application/json' }, data: body });
   const { id } = await made.json();
-  await open(page, `${lectern.url}/d/${id}`);
+  await openEditor(page, `${lectern.url}/d/${id}`);
   await writeAtEnd(page, 'end');
   await expect(status(page)).toHaveText('Saved');
   expect(await markdownOf(lectern.url, id)).toBe('# Half \ufffd a pair\nend');
@@ -56,7 +44,7 @@ test('a full deck can be edited; what does not fit is refused and can be pasted 
   const most = Array.from({ length: 102 }, (_, n) => slide(n + 1)).join('');
   const full = `${most}# Last\n\n${'Words\n'.repeat((MAX_DECK_BYTES - most.length - 60) / 6)}\nroom`;
   const { id, url } = await newDeck(full);
-  await open(page, url);
+  await openEditor(page, url);
   await writeAtEnd(page, ' for more');
   await expect(slides(page).locator('section[data-slide].present')).toContainText('room for more');
   await expect(status(page)).toHaveText('Saved');
@@ -91,7 +79,7 @@ test('the API names what is too large and what is no UTF-8', async ({ lectern, r
 test('a thousand slides are written like thirty', async ({ anna: { page }, newDeck, lectern }) => {
   const text = Array.from({ length: 1_000 }, (_, n) => `# Topic ${n + 1}\n\nWords about it\n`).join('\n---\n\n');
   const { id, url } = await newDeck(text);
-  await open(page, url);
+  await openEditor(page, url);
   await expect(page.getByText('Slide 1 of 1000')).toBeVisible();
   await page.getByText('All', { exact: true }).click();
   await expect(slides(page).locator('section[data-slide]')).toHaveCount(1_000);
@@ -109,7 +97,7 @@ test('a thousand slides are written like thirty', async ({ anna: { page }, newDe
 test('broken front matter is hinted at with its line, and kept as it is written', async ({ anna: { page }, newDeck, lectern }) => {
   const broken = '---\ntitle: Call\nslideOptions: }{\ntheme: white\n---\n\n# One\n';
   const { id, url } = await newDeck(broken);
-  await open(page, url);
+  await openEditor(page, url);
   await page.getByRole('button', { name: /hint/ }).click();
   await page.getByRole('button', { name: /slide 1 · line 3/ }).click();
   await expect(source(page)).toBeFocused();
@@ -127,7 +115,7 @@ test('a deck that does not exist has a way home', async ({ anna: { page }, compl
 
 test('a deck that is deleted while open says so and hands over the text', async ({ anna: { page }, newDeck, request, lectern }) => {
   const { id, url } = await newDeck('# Call\n\nfrom everybody: ');
-  await open(page, url);
+  await openEditor(page, url);
   await writeAtEnd(page, 'grüße 🎉');
   await expect(status(page)).toHaveText('Saved');
   await request.delete(`${lectern.url}/api/v1/decks/${id}`);
@@ -143,7 +131,7 @@ test('two tabs of one person are one person with a cursor in each', async ({ ann
   const { id, url } = await newDeck('# Call\n');
   const first = anna.page;
   const second = await anna.context.newPage();
-  for (const page of [first, second, ben.page]) await open(page, url);
+  for (const page of [first, second, ben.page]) await openEditor(page, url);
   await writeAtEnd(first, 'one ');
   await expect(source(second)).toContainText('one');
   await writeAtEnd(second, 'two ');

@@ -1,30 +1,18 @@
 import type { Page } from '@playwright/test';
 import { markdownOf } from './support/decks.ts';
+import { openEditor, source, status, writeAtEnd } from './support/editing.ts';
 import { networkTo } from './support/flapping.ts';
 import { expect, test } from './support/index.ts';
 import { slidesOf } from './support/slides.ts';
 
 const call = '# Call\n\n---\n\n# Team A\n\nReport by @anna\n\n----\n\n# Team A\n\n**More**\n\n---\n\n# Team B\n\nLast words\n';
 
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
-const status = (page: Page) => page.getByRole('status');
 const row = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name }).first();
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}?edit`);
-  await expect(status(page)).toHaveText('Saved');
-}
-
-async function writeAtEnd(page: Page, text: string): Promise<void> {
-  await source(page).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
-}
 
 test('two write at once, see each other and undo only what is theirs', async ({ anna, ben, newDeck, lectern }) => {
   const { id, url } = await newDeck(call);
-  await open(anna.page, url);
-  await open(ben.page, url);
+  await openEditor(anna.page, url);
+  await openEditor(ben.page, url);
   await writeAtEnd(anna.page, 'from anna');
   await expect(ben.page.locator('.cm-personCaret')).toHaveAttribute('data-name', /Guest/);
   await source(ben.page).click();
@@ -46,8 +34,8 @@ test('two write at once, see each other and undo only what is theirs', async ({ 
 
 test('the others are named, with the slide they are on', async ({ anna, ben, newDeck }) => {
   const { url } = await newDeck(call);
-  await open(anna.page, url);
-  await open(ben.page, url);
+  await openEditor(anna.page, url);
+  await openEditor(ben.page, url);
   await anna.page.getByRole('button', { name: 'More', exact: true }).click();
   await anna.page.getByRole('menuitem', { name: 'Your name' }).click();
   await anna.page.getByRole('textbox', { name: 'Your name' }).fill('<b>anna</b>');
@@ -64,7 +52,7 @@ test('the status tells the truth about a broken network', async ({ anna: { page 
   complaints.allow(/WebSocket|ERR_CONNECTION|ERR_EMPTY_RESPONSE|net::/);
   const network = await networkTo(lectern.url);
   const { id } = await newDeck(call);
-  await open(page, `${network.url}/d/${id}`);
+  await openEditor(page, `${network.url}/d/${id}`);
   network.cut();
   await writeAtEnd(page, 'kept');
   await expect(status(page)).toHaveText('Offline');
@@ -81,7 +69,7 @@ test('the status tells the truth about a broken network', async ({ anna: { page 
 
 test('the outline goes to slides and moves them in one step that can be undone', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck(call);
-  await open(page, url);
+  await openEditor(page, url);
   await row(page, /Team A/).click();
   await expect(page.getByText('Slide 2 of 4')).toBeVisible();
   await expect(row(page, /^3 More/)).toBeVisible();
@@ -110,7 +98,7 @@ test('the outline goes to slides and moves them in one step that can be undone',
 
 test('the title is changed where it stands, as a part of the text', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck('# One\n');
-  await open(page, url);
+  await openEditor(page, url);
   await page.getByRole('heading', { level: 1 }).getByRole('button', { name: 'One' }).click();
   await page.getByRole('textbox', { name: 'Title of the deck' }).fill('Budget: 2026');
   await page.keyboard.press('Enter');
@@ -120,7 +108,7 @@ test('the title is changed where it stands, as a part of the text', async ({ ann
 
 test('the keys write markdown, and saving needs none', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck('one\n\n---\n\ntwo\n');
-  await open(page, url);
+  await openEditor(page, url);
   await source(page).click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+s');
@@ -138,7 +126,7 @@ test('the keys write markdown, and saving needs none', async ({ anna: { page }, 
 
 test('text, both or slides; the preview is at the cursor and a click comes back', async ({ anna: { page }, newDeck }) => {
   const { url } = await newDeck(call);
-  await open(page, url);
+  await openEditor(page, url);
   await row(page, /Team B/).click();
   await slidesOf(page).shows(4);
   await page.getByText('All', { exact: true }).click();
@@ -161,7 +149,7 @@ test('when only readers are left, an open editor becomes read-only', async ({ an
   await anna.page.getByRole('textbox', { name: 'Title' }).fill('Ours');
   await anna.page.getByRole('button', { name: 'Create deck' }).click();
   await expect(status(anna.page)).toHaveText('Saved');
-  await open(ben.page, anna.page.url().replace(/\?.*/, ''));
+  await openEditor(ben.page, anna.page.url().replace(/\?.*/, ''));
   await anna.page.getByRole('button', { name: 'Share' }).click();
   await anna.page.getByRole('combobox', { name: 'What Everybody with the link may do' }).selectOption('View');
   await expect(ben.page.getByText('You can now only view this deck.')).toBeVisible();

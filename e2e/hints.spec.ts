@@ -1,18 +1,13 @@
 import type { Page } from '@playwright/test';
 import { markdownOf } from './support/decks.ts';
+import { openEditor, source } from './support/editing.ts';
 import { expect, test } from './support/index.ts';
 import { expectAccessible, expectNothingCut } from './support/looks.ts';
 import { slidesOf } from './support/slides.ts';
 
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
 const list = (page: Page) => page.getByRole('region', { name: /hint/i });
 const marks = (page: Page) => page.locator('.cm-lint-marker');
 const hint = (page: Page, says: string | RegExp) => list(page).getByRole('listitem').filter({ hasText: says });
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}?edit`);
-  await expect(page.getByRole('status')).toHaveText('Saved');
-}
 
 const openList = (page: Page) => page.getByRole('button', { name: /^\d+ hints?$/ }).click();
 
@@ -25,7 +20,7 @@ test('a hint is listed with its place, marked beside its line, and mended with o
 }) => {
   const text = '# One\n\n---\n\n# Two\n---\n# Three\n';
   const { id, url } = await newDeck(text);
-  await open(page, url);
+  await openEditor(page, url);
   await expect(marks(page)).toHaveCount(1);
   await openList(page);
   const row = hint(page, 'Did you mean a new slide?');
@@ -43,7 +38,7 @@ test('a hint is listed with its place, marked beside its line, and mended with o
 
 test('the mark in the gutter says what it is, mends it, and leads to the list', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck('---\ntitle: x\nslideOptions:\n  transitoin: zoom\n---\n\n# One\n');
-  await open(page, url);
+  await openEditor(page, url);
   await marks(page).hover();
   const bubble = page.locator('.cm-tooltip');
   await expect(bubble).toContainText('slideOptions: there is no “transitoin”.');
@@ -58,8 +53,8 @@ test('the mark in the gutter says what it is, mends it, and leads to the list', 
 
 test('a fix finds its line when somebody wrote above it meanwhile', async ({ anna, ben, newDeck, lectern }) => {
   const { id, url } = await newDeck('# One\n\n```js\ncode\n\n---\n\n# Two\n');
-  await open(anna.page, url);
-  await open(ben.page, url);
+  await openEditor(anna.page, url);
+  await openEditor(ben.page, url);
   await openList(anna.page);
   await source(ben.page).click();
   await ben.page.keyboard.press('ControlOrMeta+Home');
@@ -74,7 +69,7 @@ test('an image without a description and one that does not load are hints', asyn
   complaints.allow(/404/);
   // not on the first slide: every library that lists the deck would show that
   const { id, url } = await newDeck('# One\n\n---\n\n![](missing.png)\n\n<img src="also.png" alt="">\n');
-  await open(page, url);
+  await openEditor(page, url);
   await openList(page);
   await expect(hint(page, 'This image does not load: missing.png')).toContainText('line 5');
   await expect(hint(page, 'This image does not load: also.png')).toContainText('line 7');
@@ -87,7 +82,7 @@ test('an image without a description and one that does not load are hints', asyn
 
 test('a slide with more on it than fits is shrunk, and fits from then on', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck(`# One\n\n---\n\n# Two\n\n${long(20)}\n`);
-  await open(page, url);
+  await openEditor(page, url);
   await openList(page);
   await expect(hint(page, 'more on it than fits')).toContainText('slide 2 · line');
   await hint(page, 'more on it than fits').getByRole('button', { name: 'Shrink to fit' }).click();
@@ -110,7 +105,7 @@ test('a slide with more on it than fits is shrunk, and fits from then on', async
 
 test('a slide with more on it than fits is split where the room ends', async ({ anna: { page }, newDeck, lectern }) => {
   const { id, url } = await newDeck(`# Two\n\n${long(20)}\n`);
-  await open(page, url);
+  await openEditor(page, url);
   await openList(page);
   const line = Number(/line (\d+)/.exec(await hint(page, 'more on it than fits').innerText())?.[1]);
   await hint(page, 'more on it than fits').getByRole('button', { name: 'Split here' }).click();
@@ -123,7 +118,7 @@ test('a slide with more on it than fits is split where the room ends', async ({ 
 
 test('a reader sees hints but no fixes, and the stage shows none', async ({ anna: { page }, newDeck }) => {
   const { url } = await newDeck(`# One\n---\n${long(30)}\n`);
-  await open(page, url);
+  await openEditor(page, url);
   await openList(page);
   await expect(list(page)).toBeVisible();
   await expectAccessible(page);

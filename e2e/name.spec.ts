@@ -1,20 +1,12 @@
 import type { Page } from '@playwright/test';
+import { openEditor, source, writeAtEnd } from './support/editing.ts';
 import { expect, test } from './support/index.ts';
 
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
-const status = (page: Page) => page.getByRole('status');
 const card = (page: Page) => page.getByRole('region', { name: 'Your name' });
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}?edit`);
-  await expect(status(page)).toHaveText('Saved');
-}
 
 /** Writes, and waits until it is there: a card that comes with the edit is there, too. */
 async function write(page: Page, text: string): Promise<void> {
-  await source(page).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
+  await writeAtEnd(page, text);
   await expect(source(page)).toContainText(text);
 }
 
@@ -24,8 +16,8 @@ test('a guest is asked for a name at the first edit and goes on writing; the oth
   newDeck,
 }) => {
   const { url } = await newDeck('# One\n');
-  await open(anna.page, url);
-  await open(ben.page, url);
+  await openEditor(anna.page, url);
+  await openEditor(ben.page, url);
   await write(anna.page, 'hello');
   await expect(card(anna.page)).toContainText(/You write as Guest \d\d\. What is your name\?/);
   await expect(source(anna.page)).toBeFocused();
@@ -49,7 +41,7 @@ test('a guest is asked for a name at the first edit and goes on writing; the oth
 
 test('who does not want to say it now is not asked again, in no tab', async ({ anna: { page, context }, newDeck }) => {
   const { url } = await newDeck('# One\n');
-  await open(page, url);
+  await openEditor(page, url);
   await write(page, 'some');
   const field = card(page).getByRole('textbox', { name: 'Your name' });
   await field.focus();
@@ -59,14 +51,14 @@ test('who does not want to say it now is not asked again, in no tab', async ({ a
   await expect(card(page)).toBeHidden();
   await expect(source(page)).toBeFocused();
   const other = await context.newPage();
-  await open(other, url);
+  await openEditor(other, url);
   await write(other, 'more');
   await expect(card(other)).toBeHidden();
 });
 
 test('“Later” sends the card away', async ({ anna: { page }, newDeck }) => {
   const { url } = await newDeck('# One\n');
-  await open(page, url);
+  await openEditor(page, url);
   await write(page, 'some');
   await card(page).getByRole('button', { name: 'Later' }).click();
   await expect(card(page)).toBeHidden();

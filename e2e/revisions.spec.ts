@@ -1,22 +1,15 @@
 import type { Page } from '@playwright/test';
 import { markdownOf } from './support/decks.ts';
+import { openEditor, source, writeAtEnd } from './support/editing.ts';
 import { expect, test } from './support/index.ts';
 import { expectAccessible, expectNothingCut } from './support/looks.ts';
 import { ownDeck } from './support/own-deck.ts';
 
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
 const status = (page: Page) => page.getByRole('status').filter({ hasText: /Saved|Saving|Connecting/ });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Versions' });
 
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}?edit`);
-  await expect(status(page)).toHaveText('Saved');
-}
-
 async function write(page: Page, text: string): Promise<void> {
-  await source(page).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
+  await writeAtEnd(page, text);
   await expect(status(page)).toHaveText('Saved');
 }
 
@@ -33,8 +26,8 @@ test('a version is kept under a name, compared, restored for everybody, and the 
   lectern,
 }) => {
   const { url, id } = await newDeck('# Call\n\none\n');
-  await open(page, url);
-  await open(ben.page, url);
+  await openEditor(page, url);
+  await openEditor(ben.page, url);
   await write(page, 'first');
   await openVersions(page);
   await page.getByRole('textbox', { name: 'Keep the text as it is now' }).fill('Sent to the team');
@@ -65,7 +58,7 @@ test('a version is kept under a name, compared, restored for everybody, and the 
 
 test('on a phone the versions have the whole page, and the change is shown in one column', async ({ anna: { page }, newDeck }) => {
   const { url } = await newDeck('# Call\n\none\n');
-  await open(page, url);
+  await openEditor(page, url);
   await openVersions(page);
   await page.getByRole('textbox', { name: 'Keep the text as it is now' }).fill('Before');
   await page.getByRole('button', { name: 'Keep' }).click();
@@ -83,7 +76,7 @@ test('on a phone the versions have the whole page, and the change is shown in on
 
 test('readers see no versions', async ({ anna, ben, lectern }) => {
   const url = await ownDeck(anna, { server: lectern.url, markdown: '# Ours\n', linkLevel: 'edit' });
-  await open(ben.page, url);
+  await openEditor(ben.page, url);
   await anna.context.request.patch(url.replace('/d/', '/api/v1/decks/'), { data: { linkLevel: 'view' } });
   await expect(ben.page.getByText('You can now only view this deck.')).toBeVisible();
   await ben.page.getByRole('button', { name: 'More', exact: true }).click();

@@ -1,26 +1,18 @@
 import type { Page } from '@playwright/test';
 import pg from 'pg';
 import { markdownOf } from './support/decks.ts';
+import { openEditor, source, status, writeAtEnd } from './support/editing.ts';
 import { networkTo } from './support/flapping.ts';
 import { expect, test } from './support/index.ts';
 import { expectAccessible, expectNothingCut } from './support/looks.ts';
 import { ownDeck } from './support/own-deck.ts';
 
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
-const status = (page: Page) => page.getByRole('status');
 const alert = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
 
 async function open(page: Page, url: string): Promise<void> {
   // whoever leaves with something unsaved is asked, and says yes
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.goto(`${url}?edit`);
-  await expect(status(page)).toHaveText('Saved');
-}
-
-async function writeAtEnd(page: Page, text: string): Promise<void> {
-  await source(page).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
+  await openEditor(page, url);
 }
 
 /** The page loads, but its sockets do not get through. */

@@ -25,7 +25,10 @@ test('tasks are reached and ticked by keys', async ({ anna: { page }, newDeck, l
   const { id, url } = await newDeck('# Call\n\n- [ ] invite\n- [ ] agenda\n');
   await page.goto(`${url}?edit`);
   const box = (name: string) => slidesOf(page).shown.getByRole('checkbox', { name });
+  // what is not yet more than a picture takes no focus
+  await expect(box('invite')).toBeEnabled();
   await box('invite').focus();
+  await expect(box('invite')).toBeFocused();
   await page.keyboard.press('Space');
   await expect(box('invite')).toBeChecked();
   await expect(box('invite')).toBeFocused();

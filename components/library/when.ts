@@ -1,3 +1,4 @@
+import { clockTime } from '#live/durations.ts';
 import type { Language } from '#words';
 
 export type DayWords = { readonly today: string; readonly yesterday: string };
@@ -10,7 +11,7 @@ const dayOf = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 /** A time as people say it, in this machine's zone: "Today, 11:40", "Yesterday, 09:12", "7 March", "7 March 2023". */
 export function sayWhen(time: number, now: number, { language, words }: { language: Language; words: DayWords }): string {
   const locale = locales[language];
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(time);
+  const clock = clockTime(time, language);
   // half a day of slack: a day has 23 or 25 hours when the clocks change
   const days = Math.floor((dayOf(now) - dayOf(time) + DAY_MS / 2) / DAY_MS);
   if (days === 0) return `${words.today}, ${clock}`;

@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconListDetails, IconPlugConnectedX } from '@tabler/icons-react';
 import { Mark } from '#components/shell/mark.tsx';
 import { useLanguage, useWords } from '#components/words.tsx';
-import { clockSpan } from '#live/durations.ts';
+import { clockSpan, clockTime } from '#live/durations.ts';
 import { sectionAt } from '#live/outline.ts';
 import classes from './speaker.module.css';
 import { useClock } from './use-clock.ts';
@@ -73,7 +73,7 @@ function Times({ since }: { readonly since: number | null }) {
   const { speaker } = useWords();
   const language = useLanguage();
   const now = useClock();
-  const clock = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(now);
+  const clock = clockTime(now, language);
   return (
     <dl className={classes['times']}>
       <div>

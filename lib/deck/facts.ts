@@ -2,6 +2,7 @@ import { lineAt, linesOf } from './lines.ts';
 import { withoutNotes } from './notes.ts';
 import { durationOf, namesIn, reportIn } from './owners.ts';
 import { MAX_SLIDE } from './parse.ts';
+import { perText } from './per-text.ts';
 import { plainLine } from './plain.ts';
 import { walk } from './scan.ts';
 
@@ -54,6 +55,9 @@ export function factsOf(slideText: string): SlideFacts {
   }
   return facts;
 }
+
+/** The same of each slide, made anew only for those that the deck read before did not have. */
+export const factsOfAll = perText(factsOf);
 
 function readLine(facts: Draft, line: string, before: string): void {
   if (line.trim() === '') return;

@@ -106,5 +106,6 @@ test('D44 what follows the notes stays', () => {
 });
 
 test('D98 a thumbnail is made of front matter and first slide', () => {
-  expect(firstSlideText('---\ntitle: x\n---\n\n# A\n\nNote: b\n\n---\n\n# C')).toBe('---\ntitle: x\n---\n\n# A\n\nNote:\n\n');
+  const text = '---\ntitle: x\n---\n\n# A\n\nNote: b\n\n---\n\n# C';
+  expect(firstSlideText(text, parseDeck(text))).toBe('---\ntitle: x\n---\n\n# A\n\nNote:\n\n');
 });

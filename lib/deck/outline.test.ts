@@ -74,7 +74,7 @@ test('D96 slides of one section are told apart by their titles', () => {
 });
 
 test('D97 the title is the front matter’s, else the first h1', () => {
-  expect(titleOf('---\ntitle: A\n---\n# B')).toBe('A');
-  expect(titleOf('```\n# no\n```\n\n## B\n\n---\n\n# *C*')).toBe('C');
-  expect(titleOf('text')).toBeNull();
+  expect(titleOf(parseDeck('---\ntitle: A\n---\n# B'))).toBe('A');
+  expect(titleOf(parseDeck('```\n# no\n```\n\n## B\n\n---\n\n# *C*'))).toBe('C');
+  expect(titleOf(parseDeck('text'))).toBeNull();
 });

@@ -1,10 +1,8 @@
-import { factsOf, type SlideFacts } from './facts.ts';
-import { perText } from './per-text.ts';
+import { factsOf, factsOfAll, type SlideFacts } from './facts.ts';
 import { fold } from './plain.ts';
 import type { ParsedDeck, Section, SlideSource } from './types.ts';
 
 const MAX_TITLE = 80;
-const factsOfAll = perText(factsOf);
 
 type Entry = { readonly slide: SlideSource; readonly facts: SlideFacts };
 type Draft = { topic: string | null; readonly entries: Entry[] };

@@ -45,7 +45,7 @@ export function openReading(lane: SyncLane): Reading {
     const sections = outlineOf(deck).map(({ from: _, ...section }) => section);
     setIfNew(outline, { sections, slides: deck.slides.length });
     setIfNew(hints, hinting.hints(deck, lane.text()));
-    title.set(titleOf(lane.text()));
+    title.set(titleOf(deck));
     shape.set(deck.settings.width / deck.settings.height);
     parsed.set(deck);
   };

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { type Account, bearerIn } from './caller.ts';
 import { env } from './env.ts';
 import { forbidden, kindOf, LecternError, problemOf } from './errors.ts';
@@ -8,10 +6,6 @@ import { logger } from './logger.ts';
 import { isOurs } from './origin.ts';
 import { type Scope, scopeReaches } from './tokens.ts';
 import { callerOf } from './visit.ts';
-
-const zip = promisify(gzip);
-/** Shorter answers are not worth it. */
-const MIN_ZIPPED_CHARS = 1000;
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -74,20 +68,17 @@ export function markdownResponse(request: Request, text: string, cacheControl = 
   return knows(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
 
-/** JSON that may be large: compressed for who takes that, and sent only when it changed. */
-export async function zippedResponse(request: Request, json: string): Promise<Response> {
+/** JSON that may be large: sent only when it changed. Not compressed: Next takes the header that says so. */
+export function taggedResponse(request: Request, json: string): Response {
   const etag = `W/${etagOf(json)}`;
   const headers = {
     ...common,
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'private, no-cache',
-    Vary: 'Cookie, Accept-Encoding',
+    Vary: 'Cookie',
     ETag: etag,
   };
-  if (knows(request, etag)) return new Response(null, { status: 304, headers });
-  const zips = /\bgzip\b(?!;\s*q=0(\.0*)?(,|$))/.test(request.headers.get('accept-encoding') ?? '');
-  if (!zips || json.length < MIN_ZIPPED_CHARS) return new Response(json, { headers });
-  return new Response(new Uint8Array(await zip(json)), { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+  return knows(request, etag) ? new Response(null, { status: 304, headers }) : new Response(json, { headers });
 }
 
 const etagOf = (text: string): string => `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;

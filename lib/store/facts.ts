@@ -16,10 +16,10 @@ const untitled = 'Untitled';
 /** `givenTitle`: the title named at the deck's creation, for a text that names none. */
 export function factsOf(text: string, givenTitle: string | null): DeckFacts {
   const deck = parseDeck(text);
-  const title = deck.settings.title ?? givenTitle ?? titleOf(text) ?? untitled;
+  const title = deck.settings.title ?? givenTitle ?? titleOf(deck) ?? untitled;
   return {
     title: clipped(title, MAX_TITLE_CHARS),
-    cover: clipped(firstSlideText(text), MAX_COVER_CHARS),
+    cover: clipped(firstSlideText(text, deck), MAX_COVER_CHARS),
     slides: deck.slides.length,
     stacks: deck.stacks,
     sections: outlineOf(deck).length,

@@ -27,10 +27,7 @@ export async function adminAt(headers: Headers): Promise<Account> {
   return account;
 }
 
-/** The person who sent a request; null for a guest who did nothing yet. */
-export const personAt = async (headers: Headers): Promise<Person | null> => (await callerOf(headers)).person;
-
-/** The same, with a row made for a guest who has none yet; null without the cookie. */
+/** The person who sent a request, with a row made for a guest who has none yet; null without the cookie. */
 export const writerAt = async (headers: Headers): Promise<Person | null> => writerOf(await callerOf(headers));
 
 /** Somebody's visit of a deck, trashed or not, or null for a deck that does not exist. */

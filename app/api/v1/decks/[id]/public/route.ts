@@ -1,4 +1,4 @@
-import { answering, zippedResponse } from '#store/api-answer.ts';
+import { answering, taggedResponse } from '#store/api-answer.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { visitFor } from '#store/visit.ts';
 
@@ -8,5 +8,5 @@ type Context = { params: Promise<{ id: string }> };
 export const GET = answering(async (request, { params }: Context) => {
   const { id } = await params;
   await visitFor(id, request.headers, 'view');
-  return zippedResponse(request, JSON.stringify(await rooms().publicStateOf(id)));
+  return taggedResponse(request, JSON.stringify(await rooms().publicStateOf(id)));
 });

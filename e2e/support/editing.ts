@@ -1,0 +1,16 @@
+import { expect, type Page } from '@playwright/test';
+
+export const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
+export const status = (page: Page) => page.getByRole('status');
+
+/** Opens a deck's editor and waits until it has the text. */
+export async function openEditor(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}?edit`);
+  await expect(status(page)).toHaveText('Saved');
+}
+
+export async function writeAtEnd(page: Page, text: string): Promise<void> {
+  await source(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
