@@ -35,7 +35,7 @@ export class FollowConnection {
     if (level === this.#told) return;
     this.#told = level;
     this.tell({ type: 'access', level });
-    if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.forbidden, 'forbidden');
+    if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.removed, 'removed');
   }
 
   tell(message: ToFollower): void {

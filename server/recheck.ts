@@ -26,7 +26,7 @@ async function ask(connection: Connection, access: DeckAccess): Promise<void> {
   const before = connection.viewer;
   connection.viewer = viewer;
   if (idOf(viewer) !== idOf(before)) sendAway(connection, CLOSE.signedOut, 'signed out');
-  else if (levelNow(access, viewer) === 'none') sendAway(connection, CLOSE.forbidden, 'forbidden');
+  else if (levelNow(access, viewer) === 'none') sendAway(connection, CLOSE.removed, 'removed');
 }
 
 function sendAway(connection: Connection, code: number, reason: string): void {

@@ -38,7 +38,7 @@ describe('a share link', () => {
     const { cookie } = await opened(url);
     const follower = follow(id, undefined, cookie);
     await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
-    await vi.waitFor(() => expect(follower.closeCode()).toBe(4403), until);
+    await vi.waitFor(() => expect(follower.closeCode()).toBe(4406), until);
   });
 
   test('cannot be guessed: twenty misses are too many, and then nothing opens', async ({ lectern }) => {

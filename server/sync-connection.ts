@@ -95,7 +95,7 @@ export class SyncConnection {
     const back = this.#told === 'view' && reaches(level, 'present');
     this.#told = level;
     this.tell(accessMessage(this.#room, this));
-    if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.forbidden, 'forbidden');
+    if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.removed, 'removed');
     if (back) this.sendContent(stepTwoFrame(this.#room.text.whole));
     if (back) this.send(stepOneFrame(this.#room.text.doc));
   }

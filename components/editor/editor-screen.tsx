@@ -1,6 +1,6 @@
 'use client';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { RemovedState } from '#components/states/removed-state.tsx';
@@ -21,18 +21,26 @@ export type { EditorScreenProps } from './editor-props.ts';
 
 /** The editing screen: the text, its slides beside it, its outline, who is here, and whether everything is saved. */
 export function EditorScreen(props: EditorScreenProps) {
-  const { lane, deck } = props;
-  const problem = useStore(lane.problem);
-  if (problem?.kind === 'closed' && problem.why === 'forbidden') {
-    const saved = lane.saved.get();
-    const edits = 'pending' in saved ? saved.pending : 0;
-    return <RemovedState deckId={deck.id} title={deck.title} unsaved={edits > 0 ? { edits, text: problem.text } : null} />;
-  }
+  const problem = useStore(props.lane.problem);
+  if (problem?.kind === 'closed' && hides(problem.why)) return <Removed {...props} text={problem.text} />;
   return (
-    <EditingProvider lane={lane}>
+    <EditingProvider lane={props.lane}>
       <Screen {...props} />
     </EditingProvider>
   );
+}
+
+/** Who may not see a deck is not told whether there is one. */
+const hides = (why: string): boolean => why === 'removed' || why === 'no-deck';
+
+/** In place of a deck that this person may not see any more; nothing of it stays in the browser. */
+function Removed({ lane, deck, text }: EditorScreenProps & { readonly text: string }) {
+  const [edits] = useState(() => {
+    const saved = lane.saved.get();
+    return 'pending' in saved ? saved.pending : 0;
+  });
+  useEffect(() => void lane.forget(), [lane]);
+  return <RemovedState deckId={deck.id} title={deck.title} unsaved={edits > 0 ? { edits, text } : null} />;
 }
 
 function Screen(props: EditorScreenProps) {

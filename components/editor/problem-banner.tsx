@@ -64,6 +64,7 @@ function saying(problem: Telling, words: ReturnType<typeof useWords>['editor']):
     trashed: words.trashed,
     'no-deck': words.noDeck,
     forbidden: words.closedForbidden,
+    removed: words.closedForbidden,
     'signed-out': words.closedForbidden,
     'too-large': words.closedOther,
     other: words.closedOther,

@@ -14,7 +14,7 @@ export function UndoneToasts({ lane }: { readonly lane: SyncLane }) {
     if (problem?.kind !== 'undone') return;
     const { topic, owners } = problem;
     toast(
-      <span>
+      <span key="undone">
         <IconLock size={16} stroke={1.75} aria-hidden="true" /> <strong>{share.undoneTitle}</strong>{' '}
         {owners.length > 0 ? share.undoneText(topic ?? share.noTopic, owners.join(', ')) : share.undoneFrozen}
       </span>,

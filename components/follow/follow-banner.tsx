@@ -12,7 +12,7 @@ import type { FollowingNow } from './use-following.ts';
 export function FollowBanner({ now, title }: { readonly now: FollowingNow; readonly title: string }) {
   const { follow, account, common } = useWords();
   const path = usePathname();
-  if (now.problem) {
+  if (now.problem && now.problem !== 'gone') {
     return (
       <div className={classes['banner']} role="alert">
         <IconAlertTriangle size={18} stroke={1.75} />

@@ -31,7 +31,7 @@ export function FollowScreen({ deckId, title, frameSrc, level, attendee, initial
   const look = useFrameLook(reading.textSizePx);
   const { follow } = useWords();
   const mayEdit = !attendee && reaches(now.access ?? level, 'present');
-  if (now.problem === 'forbidden') return <RemovedState deckId={deckId} title={title} unsaved={null} />;
+  if (now.problem === 'gone') return <RemovedState deckId={deckId} title={title} unsaved={null} />;
   return (
     <main className={classes['screen']} aria-label={title}>
       <div className={classes['frame']}>

@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group } from '@mantine/core';
 import { notifications, notificationsStore } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { isValidElement, type ReactNode } from 'react';
 import classes from './shell.module.css';
 
 type Undo = { readonly label: string; readonly act: () => void };
@@ -11,7 +11,7 @@ const UNDO_MS = 10_000;
 export function toast(message: ReactNode, undo?: Undo): void {
   const id = crypto.randomUUID?.() ?? String(Math.random());
   for (const standing of notificationsStore.getState().notifications) {
-    if (!undo && standing.message === message && standing.id) notifications.hide(standing.id);
+    if (!undo && isSame(standing.message, message) && standing.id) notifications.hide(standing.id);
   }
   const act = () => {
     notifications.hide(id);
@@ -29,6 +29,9 @@ export function toast(message: ReactNode, undo?: Undo): void {
   );
   notifications.show({ id, message: body, autoClose: undo ? UNDO_MS : 6_000, withBorder: true, className: classes['toast'] ?? '' });
 }
+
+/** Words with more than words in them are the same by their key. */
+const isSame = (a: ReactNode, b: ReactNode) => a === b || (isValidElement(a) && isValidElement(b) && a.key !== null && a.key === b.key);
 
 /** Says in a corner what went wrong and what to do; stays until it is closed. */
 export function complain(title: ReactNode, message?: ReactNode): void {

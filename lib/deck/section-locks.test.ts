@@ -49,6 +49,7 @@ describe('a change', () => {
     ['that removes one of its slides', (text) => text.replace(/# Team Two\n\nsecond\n/, '')],
     ['that adds a slide to it', (text) => text.replace('# Team Two\n\nsecond', '# Team Two\n\nthird\n\n---\n\n# Team Two\n\nsecond')],
     ['that writes right behind its last word', (text) => text.replace('second', 'secondly')],
+    ['that writes a space behind its last word', (text) => text.replace('second\n', 'second \n')],
     ['of the separator before it', (text) => text.replace('@anna\n\n---\n', '@anna\n\n\n')],
     ['that puts a fence around it', (text) => text.replace('@anna', '@anna\n\n```').replace('for all', '```')],
     ['that gives the section before it the same heading', (text) => text.replace('# Team One', '# Team Two')],

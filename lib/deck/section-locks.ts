@@ -61,9 +61,16 @@ function isSame({ parsed: a, section: one }: Placed, { parsed: b, section: other
   for (let at = 0; at <= count; at++) {
     const text = a.slides[one.first - 1 + at]?.text ?? '';
     const now = b.slides[other.first - 1 + at]?.text ?? '';
-    if (text !== now && text.trim() !== now.trim()) return false;
+    if (text !== now && writtenOf(text) !== writtenOf(now)) return false;
   }
   return true;
+}
+
+/** The lines of a slide from the first to the last that is not blank, whole: their own spaces count. */
+function writtenOf(text: string): string {
+  const from = text.lastIndexOf('\n', text.length - text.trimStart().length - 1) + 1;
+  const to = text.indexOf('\n', text.trimEnd().length);
+  return text.slice(from, to < 0 ? text.length : to);
 }
 
 /** The change without its edits that touch a locked section. */

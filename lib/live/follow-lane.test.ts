@@ -149,7 +149,8 @@ describe('the follow lane', () => {
   });
 
   test.each([
-    [4403, 'forbidden'],
+    [4403, 'refused'],
+    [4406, 'gone'],
     [4404, 'gone'],
     [4410, 'trashed'],
     [4400, 'refused'],

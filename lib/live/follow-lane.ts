@@ -9,7 +9,7 @@ import { createStore, type ReadStore } from './store.ts';
 export type FollowStart = { readonly epoch: string; readonly rev: number; readonly text: string; readonly stage: StageView };
 
 /** Why the server will not let this page follow: the deck is no more, in the trash, or not for these eyes. */
-export type LaneProblem = 'gone' | 'trashed' | 'forbidden' | 'signedOut' | 'refused';
+export type LaneProblem = 'gone' | 'trashed' | 'signedOut' | 'refused';
 
 /** A deck as its followers get it. While offline, text and stage stay at the last known. */
 export type FollowLane = DeckFeed & {
@@ -93,13 +93,12 @@ function parse(data: string) {
 function problemOf(code: number): LaneProblem {
   switch (code) {
     case CLOSE.noDeck:
+    case CLOSE.removed:
       return 'gone';
     case CLOSE.trashed:
       return 'trashed';
     case CLOSE.signedOut:
       return 'signedOut';
-    case CLOSE.forbidden:
-      return 'forbidden';
     default:
       return 'refused';
   }

@@ -180,7 +180,7 @@ function sendExtra(provider: WebsocketProvider, message: ToServer): boolean {
   return sendRaw(provider, toUint8Array(encoder));
 }
 
-type Ending = 'no-deck' | 'trashed' | 'forbidden' | 'signed-out' | 'too-large' | 'other';
+type Ending = 'no-deck' | 'trashed' | 'forbidden' | 'removed' | 'signed-out' | 'too-large' | 'other';
 
 /** What a close code means; null for one after which the connection is tried again. */
 export function endOf(code: number): Ending | null {
@@ -189,6 +189,7 @@ export function endOf(code: number): Ending | null {
     [CLOSE.noDeck]: 'no-deck',
     [CLOSE.trashed]: 'trashed',
     [CLOSE.forbidden]: 'forbidden',
+    [CLOSE.removed]: 'removed',
     [CLOSE.signedOut]: 'signed-out',
     [CLOSE.tooLarge]: 'too-large',
   };

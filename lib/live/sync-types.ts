@@ -50,7 +50,7 @@ export type Problem =
   | { readonly kind: 'rejected'; readonly why: 'too-large' | 'forbidden' | 'malformed' | 'differs'; readonly text: string }
   | {
       readonly kind: 'closed';
-      readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'signed-out' | 'too-large' | 'other';
+      readonly why: 'no-deck' | 'trashed' | 'forbidden' | 'removed' | 'signed-out' | 'too-large' | 'other';
       readonly text: string;
     }
   /** A change of somebody else's section is undone; without owners the whole text is frozen. */

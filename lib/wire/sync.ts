@@ -22,8 +22,11 @@ export const CLOSE = {
   badMessage: 4400,
   /** Somebody signed in is signed out. */
   signedOut: 4401,
+  /** Less than this lane is for: readers follow on the other one. */
   forbidden: 4403,
   noDeck: 4404,
+  /** The right to see the deck is gone. */
+  removed: 4406,
   trashed: 4410,
   tooLarge: 4413,
 } as const;

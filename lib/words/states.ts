@@ -18,7 +18,6 @@ export const states = area({
         ? '1 edit had not been saved. Take it with you now: it is gone from this browser when you leave.'
         : `${edits} edits had not been saved. Take them with you now: they are gone from this browser when you leave.`,
     downloadEdits: 'Download my edits',
-    follow: 'Follow',
   },
   de: {
     notFound: 'Hier ist keine Präsentation',
@@ -38,6 +37,5 @@ export const states = area({
         ? '1 Änderung war nicht gespeichert. Nehmen Sie sie jetzt mit: Beim Verlassen ist sie in diesem Browser weg.'
         : `${edits} Änderungen waren nicht gespeichert. Nehmen Sie sie jetzt mit: Beim Verlassen sind sie in diesem Browser weg.`,
     downloadEdits: 'Meine Änderungen herunterladen',
-    follow: 'Folgen',
   },
 });
