@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test';
+import { source } from './support/editing.ts';
+import { expectAccessible, expectGoodLooks } from './support/looks.ts';
 import { deckOf, expect, signInAs, test } from './support/sign-in.ts';
-
-const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
 
 test('without an account people follow, and make nothing', async ({ anna, ben, complaints, lectern }) => {
   complaints.allow(/40[134]/);
@@ -114,4 +113,38 @@ test('decks made as a guest are taken over once, by who made them', async ({ ann
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a group made here is filled, renamed, given a deck, and deleted', async ({ anna, ben }) => {
+  await signInAs(ben.page, 'ben');
+  await signInAs(anna.page, 'anna');
+  const id = await deckOf(anna.page, '# Ours\n');
+  await anna.page.request.patch(`/api/v1/decks/${id}`, { data: { preset: 'private' } });
+  await anna.page.getByRole('button', { name: 'Account: Anna' }).click();
+  await anna.page.getByRole('menuitem', { name: 'My groups' }).click();
+  await anna.page.getByRole('button', { name: 'New group' }).click();
+  await anna.page.getByRole('textbox', { name: 'Name of the group' }).fill('Helpers');
+  await anna.page.getByRole('button', { name: 'Make group' }).click();
+  await anna.page.getByRole('button', { name: 'Members: Helpers' }).click();
+  const dialog = anna.page.getByRole('dialog', { name: 'Members of Helpers' });
+  await dialog.getByRole('textbox', { name: 'Add somebody' }).fill('ben');
+  await anna.page.getByRole('option', { name: /Ben/ }).click();
+  await expect(dialog.getByRole('button', { name: 'Take out: Ben' })).toBeVisible();
+  await expectAccessible(anna.page, '[role="dialog"]');
+  await anna.page.keyboard.press('Escape');
+  await anna.page.getByRole('button', { name: 'Rename: Helpers' }).click();
+  await anna.page.getByRole('textbox', { name: 'Name of the group' }).fill('Writers');
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await expect(anna.page.getByRole('row', { name: /Writers/ })).toContainText('Ben');
+  await expectGoodLooks(anna.page);
+
+  const groups = await (await anna.page.request.get('/api/v1/groups')).json();
+  const groupId = groups.groups.find(({ name }: { name: string }) => name === 'Writers').id;
+  await anna.page.request.put(`/api/v1/decks/${id}/groups/${groupId}`, { data: { level: 'edit' } });
+  await ben.page.goto(`/d/${id}?edit`);
+  await expect(source(ben.page)).toContainText('Ours');
+  await anna.page.getByRole('button', { name: 'Delete: Writers' }).click();
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(ben.page.getByRole('heading', { name: 'Your access was removed' })).toBeVisible();
+  await expect(anna.page.getByText('You have made no groups.')).toBeVisible();
 });

@@ -27,7 +27,7 @@ async function slideOf(page: Page): Promise<number> {
 }
 
 async function handOver(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^Hand over/ }).click();
+  await page.getByRole('button', { name: 'Hand over', exact: true }).click();
   await page.getByRole('menuitem', { name }).click();
 }
 

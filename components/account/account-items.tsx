@@ -1,6 +1,6 @@
 'use client';
 import { Menu, Text } from '@mantine/core';
-import { IconKey, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconKey, IconLogout, IconSettings, IconUsersGroup } from '@tabler/icons-react';
 import type { Identity } from '#components/shell/identity.tsx';
 import { complain } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
@@ -22,6 +22,9 @@ export function AccountItems({ account: { name, email, admin } }: { readonly acc
           </Text>
         ) : null}
       </Menu.Label>
+      <Menu.Item component="a" href="/groups" leftSection={<IconUsersGroup size={18} stroke={1.75} />}>
+        {words.groups}
+      </Menu.Item>
       <Menu.Item component="a" href="/tokens" leftSection={<IconKey size={18} stroke={1.75} />}>
         {words.tokens}
       </Menu.Item>

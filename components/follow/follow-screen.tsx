@@ -2,7 +2,6 @@
 import dynamic from 'next/dynamic';
 import { type Level, reaches } from '#access';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
-import { RemovedState } from '#components/states/removed-state.tsx';
 import { useWords } from '#components/words.tsx';
 import type { FollowStart } from '#live/follow-lane.ts';
 import classes from './follow.module.css';
@@ -12,6 +11,7 @@ import { FollowStatus } from './follow-status.tsx';
 import { FollowStrip } from './follow-strip.tsx';
 import { useFollowPage } from './use-follow-page.ts';
 
+const RemovedState = dynamic(() => import('#components/states/removed-state.tsx').then((module) => module.RemovedState));
 const FollowSheets = dynamic(() => import('./follow-sheets.tsx').then((module) => module.FollowSheets));
 
 export type FollowScreenProps = {

@@ -74,15 +74,9 @@ type Search = { readonly deckId: string; readonly words: string /** Whoever sear
  * where they were seen: on this deck; groups made here by whoever made them. Nothing for fewer than two characters.
  */
 export async function findSharees({ deckId, words, by }: Search): Promise<Found> {
-  const said = words.trim().slice(0, 100);
-  if (said.length < MIN_SEARCH_CHARS) return { people: [], groups: [] };
-  // Prisma leaves LIKE's wildcards as they are, also where letters' case does not count.
-  const literal = said.replace(/[\\%_]/g, '\\$&');
+  const literal = literalOf(words);
+  if (literal === null) return { people: [], groups: [] };
   const contains = { contains: literal, mode: 'insensitive' as const };
-  const account = {
-    issuer: { not: null },
-    OR: [{ name: contains }, { username: contains }, { email: { equals: literal, mode: 'insensitive' as const } }],
-  };
   const guest = {
     issuer: null,
     chosenName: true,
@@ -91,7 +85,7 @@ export async function findSharees({ deckId, words, by }: Search): Promise<Found>
   };
   const [people, groups] = await Promise.all([
     db().prisma.user.findMany({
-      where: { suspendedAt: null, OR: [account, guest] },
+      where: { suspendedAt: null, OR: [accountWith(literal), guest] },
       select: person,
       orderBy: { name: 'asc' },
       take: MAX_HITS,
@@ -104,4 +98,26 @@ export async function findSharees({ deckId, words, by }: Search): Promise<Found>
     }),
   ]);
   return { people: people.map(personOf), groups: groups.map(groupOf) };
+}
+
+/** Accounts by name or username and by their whole e-mail address. Nobody for fewer than two characters. */
+export async function findAccounts(words: string): Promise<readonly SharedPerson[]> {
+  const literal = literalOf(words);
+  if (literal === null) return [];
+  const where = { suspendedAt: null, ...accountWith(literal) };
+  return (await db().prisma.user.findMany({ where, select: person, orderBy: { name: 'asc' }, take: MAX_HITS })).map(personOf);
+}
+
+/** What to look for; Prisma leaves LIKE's wildcards as they are, also where letters' case does not count. */
+function literalOf(words: string): string | null {
+  const said = words.trim().slice(0, 100);
+  return said.length < MIN_SEARCH_CHARS ? null : said.replace(/[\\%_]/g, '\\$&');
+}
+
+function accountWith(literal: string) {
+  const contains = { contains: literal, mode: 'insensitive' as const };
+  return {
+    issuer: { not: null },
+    OR: [{ name: contains }, { username: contains }, { email: { equals: literal, mode: 'insensitive' as const } }],
+  };
 }
