@@ -25,8 +25,13 @@ export function HandOver({ lane, className, opened, onOpened }: Props) {
   return (
     <Menu opened={opened} onChange={onOpened} position="top" offset={14} width={280} returnFocus={false}>
       <Menu.Target>
-        <Button className={className} aria-label={label} leftSection={<IconArrowsLeftRight size={18} stroke={1.75} />}>
-          {label}
+        <Button
+          className={className}
+          aria-label={label}
+          data-asked={asking.size > 0 || undefined}
+          leftSection={<IconArrowsLeftRight size={18} stroke={1.75} />}
+        >
+          <span data-word>{label}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
