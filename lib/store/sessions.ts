@@ -1,6 +1,7 @@
 import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
 import { newId } from './people.ts';
+import { seal, unseal } from './sealed.ts';
 import { hashOf, randomSecret } from './secrets.ts';
 
 const IDLE_MS = 12 * 3600_000;
@@ -42,11 +43,28 @@ export type NewSession = Grant & { readonly userId: string; readonly agent: stri
 /** Signs somebody in. Gives what their cookie carries: always new, and kept here as a hash. */
 export async function createSession({ agent, ...session }: NewSession): Promise<string> {
   const token = randomSecret(TOKEN_BYTES);
+  const id = newId();
   const expiresAt = new Date(Date.now() + LASTS_MS);
-  const data = { id: newId(), tokenHash: hashOf(token), agent: agent.slice(0, MAX_AGENT_CHARS), expiresAt, ...session };
+  const data = { id, tokenHash: hashOf(token), agent: agent.slice(0, MAX_AGENT_CHARS), expiresAt, ...session, ...sealed(session, id) };
   await db().prisma.session.create({ data });
   return token;
 }
+
+type Tokens = Pick<Grant, 'refreshToken' | 'idToken'>;
+const sealed = ({ refreshToken, idToken }: Tokens, id: string): Tokens => ({
+  refreshToken: seal(refreshToken, id),
+  idToken: seal(idToken, id),
+});
+
+/** Keeps what the provider gave at a refresh; an ID token that it left out stays what it was. */
+export async function renewSession(id: string, grant: Omit<Grant, 'providerSid'>): Promise<void> {
+  const { refreshToken, idToken } = sealed(grant, id);
+  const data = { refreshAt: grant.refreshAt, refreshToken, ...(idToken === null ? {} : { idToken }) };
+  await db().prisma.session.updateMany({ where: { id }, data });
+}
+
+/** The refresh token of a session; null when it has none that can be read, because the client secret was changed since. */
+export const refreshTokenOf = ({ id, refreshToken }: OpenSession): string | null => unseal(refreshToken, id);
 
 /** Where sessions are that are neither too old nor unused for too long. */
 const isOpen = (now: number): Prisma.SessionWhereInput => ({
@@ -72,7 +90,7 @@ export async function endSessions(where: Prisma.SessionWhereInput): Promise<Ende
   const { prisma } = db();
   const found = await prisma.session.findMany({ where, select: { id: true, userId: true, idToken: true } });
   await prisma.session.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } });
-  return found;
+  return found.map(({ id, userId, idToken }) => ({ userId, idToken: unseal(idToken, id) }));
 }
 
 /** Ends the session of a cookie's token. */
