@@ -1,6 +1,6 @@
 import { changing } from '#store/api-answer.ts';
 import { audit } from '#store/audit.ts';
-import { decksOfGroup, setMember } from '#store/groups.ts';
+import { setMember } from '#store/groups.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { accountAt } from '#store/visit.ts';
 
@@ -12,7 +12,7 @@ const member = (isIn: boolean) =>
     const me = await accountAt(request.headers);
     await setMember({ id: groupId, ownerId: me }, userId, isIn);
     await audit({ actorId: me, act: 'groups-changed', userId, detail: { what: isIn ? 'joined' : 'left', groupId } });
-    for (const deckId of await decksOfGroup(groupId)) await rooms().accessChanged(deckId);
+    await rooms().personChanged(userId);
     return new Response(null, { status: 204 });
   });
 
