@@ -38,7 +38,9 @@ export function DeckPage(props: DeckPageProps) {
   return (
     <>
       {mode === 'follow' ? <FollowScreen {...props} initial={start} onEdit={() => change('edit')} /> : null}
-      {reaches(props.level, 'edit') ? null : <KeptNotice deckId={props.deckId} title={props.title} />}
+      {reaches(props.level, 'edit') ? null : (
+        <KeptNotice deckId={props.deckId} title={props.title} mayKeep={reaches(props.level, 'present')} />
+      )}
       {atDesk ? <Desk {...props} mode={mode} onMode={change} /> : null}
     </>
   );

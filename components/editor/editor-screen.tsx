@@ -1,11 +1,12 @@
 'use client';
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { RemovedState } from '#components/states/removed-state.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
+import type { SyncLane } from '#live/sync-types.ts';
 import { Banners } from './banners.tsx';
 import { EditingProvider, useEditing } from './editing.tsx';
 import { EditorBar } from './editor-bar.tsx';
@@ -21,10 +22,13 @@ export type { EditorScreenProps } from './editor-props.ts';
 
 /** The editing screen: the text, its slides beside it, its outline, who is here, and whether everything is saved. */
 export function EditorScreen(props: EditorScreenProps) {
-  const problem = useStore(props.lane.problem);
-  if (problem?.kind === 'closed' && hides(problem.why)) return <Removed {...props} text={problem.text} />;
+  const { lane, deck } = props;
+  const problem = useStore(lane.problem);
+  if (problem?.kind === 'closed' && hides(problem.why)) {
+    return <RemovedState deckId={deck.id} title={deck.title} unsaved={unsavedOf(lane, problem.text)} />;
+  }
   return (
-    <EditingProvider lane={props.lane}>
+    <EditingProvider lane={lane}>
       <Screen {...props} />
     </EditingProvider>
   );
@@ -33,14 +37,10 @@ export function EditorScreen(props: EditorScreenProps) {
 /** Who may not see a deck is not told whether there is one. */
 const hides = (why: string): boolean => why === 'removed' || why === 'no-deck';
 
-/** In place of a deck that this person may not see any more; nothing of it stays in the browser. */
-function Removed({ lane, deck, text }: EditorScreenProps & { readonly text: string }) {
-  const [edits] = useState(() => {
-    const saved = lane.saved.get();
-    return 'pending' in saved ? saved.pending : 0;
-  });
-  useEffect(() => void lane.forget(), [lane]);
-  return <RemovedState deckId={deck.id} title={deck.title} unsaved={edits > 0 ? { edits, text } : null} />;
+function unsavedOf(lane: SyncLane, text: string): ComponentProps<typeof RemovedState>['unsaved'] {
+  const saved = lane.saved.get();
+  const edits = 'pending' in saved ? saved.pending : 0;
+  return edits > 0 ? { edits, text, forget: () => void lane.forget() } : null;
 }
 
 function Screen(props: EditorScreenProps) {

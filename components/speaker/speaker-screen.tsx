@@ -3,6 +3,7 @@ import { DeskLoading } from '#components/deck/desk-loading.tsx';
 import { useSyncLane } from '#components/deck/use-sync-lane.ts';
 import { FullProviders } from '#components/shell/full-providers.tsx';
 import { ContentsList } from '#components/stage/contents-list.tsx';
+import { RemovedState } from '#components/states/removed-state.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { SyncLane } from '#live/sync-types.ts';
@@ -22,6 +23,12 @@ export function SpeakerScreen(props: SpeakerProps) {
 }
 
 function WhenSynced(props: SpeakerProps & { readonly lane: SyncLane }) {
+  const problem = useStore(props.lane.problem);
+  if (problem?.kind === 'closed' && problem.why === 'forbidden') return <RemovedState {...props} unsaved={null} />;
+  return <Synced {...props} />;
+}
+
+function Synced(props: SpeakerProps & { readonly lane: SyncLane }) {
   return useStore(props.lane.synced) ? <Screen {...props} /> : <DeskLoading />;
 }
 

@@ -1,9 +1,10 @@
 'use client';
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLanguage, useWords } from '#components/words.tsx';
 import { downloadText } from '#live/download.ts';
+import { forgetUnlessUnsaved } from '#live/forget-deck.ts';
 import { AskAccess } from './ask-access.tsx';
 import { StatePage } from './state-page.tsx';
 import classes from './states.module.css';
@@ -11,8 +12,8 @@ import classes from './states.module.css';
 type Props = {
   readonly deckId: string;
   readonly title: string;
-  /** What this page has that was never saved; null when there is nothing. */
-  readonly unsaved: { readonly edits: number; readonly text: string } | null;
+  /** What this page has that was never saved, and how to forget it once the person has it; null when there is nothing. */
+  readonly unsaved: { readonly edits: number; readonly text: string; readonly forget: () => void } | null;
 };
 
 /** The right to see a deck went while it was open: nothing of it stays but what was never saved. */
@@ -20,16 +21,25 @@ export function RemovedState({ deckId, title, unsaved }: Props) {
   const { states } = useWords();
   const language = useLanguage();
   const [at] = useState(() => new Date());
+  const keeps = unsaved !== null;
+  useEffect(() => {
+    if (!keeps) void forgetUnlessUnsaved(deckId);
+  }, [deckId, keeps]);
   const time = at.toLocaleTimeString(language === 'de' ? 'de-DE' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
   return (
     <StatePage title={states.removed} text={states.removedText(title, time)}>
       {unsaved ? <p className={classes['unsaved']}>{states.unsaved(unsaved.edits)}</p> : null}
       {unsaved ? (
-        <Button leftSection={<IconDownload size={18} stroke={1.75} />} onClick={() => downloadText(title, unsaved.text)}>
+        <Button leftSection={<IconDownload size={18} stroke={1.75} />} onClick={() => download(title, unsaved)}>
           {states.downloadEdits}
         </Button>
       ) : null}
       <AskAccess deckId={deckId} />
     </StatePage>
   );
+}
+
+function download(title: string, { text, forget }: NonNullable<Props['unsaved']>): void {
+  downloadText(title, text);
+  forget();
 }

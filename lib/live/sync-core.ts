@@ -126,9 +126,10 @@ function ended(core: Core, code: number): void {
   const why = endOf(code);
   if (why === null) return;
   core.closed = true;
-  core.problem.set({ kind: 'closed', why, text: core.feed.text() });
+  const isSaved = core.connection.ledger.pending() === 0;
+  core.problem.set({ kind: 'closed', why, text: isSaved && why === 'forbidden' ? '' : core.feed.text() });
   // what is confirmed needs no keeping where it may not be opened
-  if (core.connection.ledger.pending() === 0) void core.connection.kept.clear();
+  if (isSaved) void core.connection.kept.clear();
   core.look();
 }
 

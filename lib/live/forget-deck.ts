@@ -1,0 +1,10 @@
+import { leftOf } from './kept-marks.ts';
+
+/** This browser forgets a deck that its person may not have any more. What was never confirmed stays: it is offered to them. */
+export async function forgetUnlessUnsaved(deckId: string): Promise<void> {
+  const { level, pending } = leftOf(deckId);
+  if (level === null || pending > 0) return;
+  // Yjs and the browser's database come only to those who left something there
+  const { forgetKept } = await import('./kept-text.ts');
+  await forgetKept(deckId);
+}
