@@ -30,5 +30,6 @@ export function trashedFor(viewer: Viewer): Prisma.DeckWhereInput {
   if (viewer.kind === 'suspended') return { id: { in: [] } };
   const me = idOf(viewer);
   const mine: Prisma.DeckWhereInput[] = me === null ? [] : [{ ownerId: me }, { users: { some: { userId: me, level: 'own' } } }];
-  return { deletedAt: { not: null }, OR: [{ ownerId: null, users: { none: { level: 'own' } } }, ...mine] };
+  const everybodys: Prisma.DeckWhereInput[] = isOpenHouse() ? [{ ownerId: null, users: { none: { level: 'own' } } }] : [];
+  return { deletedAt: { not: null }, OR: [...everybodys, ...mine] };
 }
