@@ -54,9 +54,8 @@ function hostOf(request: NextRequest): string {
   return /^[\w.:[\]-]+$/.test(host) ? host : 'localhost';
 }
 
-function isHttps(request: NextRequest): boolean {
-  return request.headers.get('x-forwarded-proto') === 'https' || request.nextUrl.protocol === 'https:';
-}
+/** As our own server says; see `CLIENT_SCHEME`. */
+const isHttps = (request: NextRequest): boolean => request.headers.get('x-lectern-scheme') === 'https';
 
 /** Gives each page its policy and nonce, and whoever has none a person token that this very request sees already. */
 export function proxy(request: NextRequest): NextResponse {

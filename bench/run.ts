@@ -15,7 +15,11 @@ const ms = (value: number) => value.toFixed(1);
 
 async function main() {
   const database = await testDatabase();
-  const server = await startServer({ port: await freePort(), env: { DATABASE_URL: database.url, HOST: '127.0.0.1' }, output: 'ignore' });
+  const server = await startServer({
+    port: await freePort(),
+    env: { DATABASE_URL: database.url, HOST: '127.0.0.1', LIMIT_CREATE: '10000/h' },
+    output: 'ignore',
+  });
   const browser = await chromium.launch(launchOptions());
   try {
     const rows: string[][] = [];

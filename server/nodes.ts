@@ -1,4 +1,5 @@
 import { env } from '#store/env.ts';
+import { closeLimits } from '#store/limits.ts';
 import { logger } from '#store/logger.ts';
 import { listenToNotices, type Notice } from '#store/notices.ts';
 import { CLOSE } from '#wire';
@@ -32,6 +33,7 @@ export function joinNodes(rooms: Rooms, bus: Bus): () => Promise<void> {
     clearInterval(polling);
     clearInterval(checking);
     bus.close();
+    closeLimits();
     await stopListening();
   };
 }

@@ -1,6 +1,5 @@
 import { Server } from 'node:http';
 import next from 'next';
-import { ADDRESS_HEADER } from '#store/origin.ts';
 import { sendScriptsLater } from './later-scripts.ts';
 import type { Pages } from './serve.ts';
 
@@ -13,8 +12,6 @@ export async function openPages(options: { readonly development: boolean; readon
   const handle = app.getRequestHandler();
   return {
     answer(request, response) {
-      // Next's requests do not say where they come from. Whatever the client says of it is overwritten.
-      request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
       if (!options.development) sendScriptsLater(request, response);
       handle(request, response).catch(() => response.destroy());
     },

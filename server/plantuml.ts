@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inflateRawSync } from 'node:zlib';
 import { Bucket } from './bucket.ts';
+import { addressOf } from './forwarded.ts';
 import { MAX_DIAGRAM_BYTES, MAX_DRAWINGS_AT_ONCE, MAX_DRAWINGS_PER_MINUTE, MAX_KEPT_DRAWING_BYTES } from './limits.ts';
 import { type Drawing, fetchDrawing } from './plantuml-server.ts';
 
@@ -35,7 +36,7 @@ async function answer(desk: Desk | null, request: IncomingMessage, response: Ser
   if (!desk || name === undefined) return refuse(response, 404, 'There is no such drawing.');
   const source = read(name);
   if (source === null) return refuse(response, 400, 'That is no diagram.');
-  const drawing = desk.kept(source) ?? (await desk.draw(source, request.socket.remoteAddress ?? ''));
+  const drawing = desk.kept(source) ?? (await desk.draw(source, addressOf(request)));
   if (!drawing) return refuse(response, 429, 'Too many drawings at once.');
   response.writeHead(200, {
     ...HEADERS,

@@ -6,12 +6,12 @@ import type { WebSocket } from 'ws';
 import { db } from '#store/db.ts';
 import { env } from '#store/env.ts';
 import { frameRoot } from '#store/frame-url.ts';
-import { CLIENT_ADDRESS, clientAddress } from '#store/limits.ts';
 import { type Log, openLog } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { openRoomsDoor } from '#store/rooms-door.ts';
 import { CLOSE } from '#wire';
 import { doorTo } from './door.ts';
+import { addressed } from './forwarded.ts';
 import { createFrameFiles } from './frame-files.ts';
 import { answerHealth, whyNotReady } from './health.ts';
 import { FLUSH_WITHIN_MS, HEARTBEAT_MS } from './limits.ts';
@@ -65,10 +65,10 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
     frame(request, response) ||
     plantuml(request, response);
   const http = createServer((request, response) => {
-    if (!ours(request, response)) pages.answer(addressed(request), response);
+    if (!ours(addressed(request), response)) pages.answer(request, response);
   });
   http.on('upgrade', (request, socket, head) => {
-    if (!lanes.upgrade(request, socket, head)) pages.upgrade(request, socket, head);
+    if (!lanes.upgrade(addressed(request), socket, head)) pages.upgrade(request, socket, head);
   });
   await listen(http, { port, host });
   const metricsServer = METRICS_PORT === undefined ? null : await listenForMetrics(metrics, { port: METRICS_PORT, host });
@@ -92,14 +92,6 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
 }
 
 type Open = { readonly rooms: Rooms; readonly log: Log; readonly sockets: ReadonlySet<WebSocket> };
-
-/** A request that says where it comes from as we know it, whatever it said itself. */
-function addressed(request: IncomingMessage): IncomingMessage {
-  const said = request.headers['x-forwarded-for'];
-  const forwarded = typeof said === 'string' ? said : said?.join();
-  request.headers[CLIENT_ADDRESS] = clientAddress(forwarded, request.socket.remoteAddress ?? '', env().TRUSTED_PROXIES);
-  return request;
-}
 
 /** Closes all sockets, and stores what there is to store. */
 async function sendAway({ rooms, log, sockets }: Open): Promise<void> {

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type DeckAccess, type Level, reaches, type Viewer } from '#access';
+import { networkOf } from '#store/address.ts';
 import { type Caller, callerAt, writerOf } from '#store/caller.ts';
 import { callingsOf } from '#store/callings.ts';
 import { findDeck } from '#store/decks.ts';
-import { closeCodeOf, forbidden, LecternError, noDeck } from '#store/errors.ts';
+import { closeCodeOf, forbidden, LecternError, noDeck, problemOf, retryAfterOf } from '#store/errors.ts';
+import { count } from '#store/limits.ts';
 import { logger } from '#store/logger.ts';
 import { isOurs } from '#store/origin.ts';
 import { guestName } from '#store/people.ts';
 import { levelNow } from '#store/rights.ts';
 import { FollowConnection } from './follow-connection.ts';
+import { addressOf } from './forwarded.ts';
 import { MAX_FRAGMENTS, MAX_PAYLOAD_BYTES } from './limits.ts';
 import type { Resume, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -39,21 +42,36 @@ export function openLanes(rooms: Rooms): Lanes {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2);
       const [, lane, deckId] = lanePattern.exec(path) ?? [];
       if (!lane || !deckId) return false;
-      if (!isOurs(request.headers)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return true;
-      }
-      server.handleUpgrade(request, socket, head, (open) => {
+      socket.on('error', () => socket.destroy());
+      const visit = { deckId, cookie: request.headers.cookie, query: new URLSearchParams(query) };
+      const welcome = (open: WebSocket) => {
         // Nothing is read before the room is open, so nothing is lost.
         open.pause();
         open.on('error', () => open.terminate());
-        const visit = { deckId, cookie: request.headers.cookie, query: new URLSearchParams(query) };
-        const welcome = lane === 'sync' ? welcomeEditor(rooms, open, visit) : welcomeFollower(rooms, open, visit);
-        welcome.catch((error) => refuse(open, error, deckId));
-      });
+        const welcomed = lane === 'sync' ? welcomeEditor(rooms, open, visit) : welcomeFollower(rooms, open, visit);
+        welcomed.catch((error) => refuse(open, error, deckId));
+      };
+      mayJoin(request).then(
+        () => server.handleUpgrade(request, socket, head, welcome),
+        (error) => turnAway(socket, error),
+      );
       return true;
     },
   };
+}
+
+/** Throws LecternError "foreign-origin" for another site's page, "too-many" for who opens too many sockets. */
+async function mayJoin(request: IncomingMessage): Promise<void> {
+  if (!isOurs(request.headers)) throw new LecternError('foreign-origin', '');
+  await count('join', networkOf(addressOf(request)));
+}
+
+/** Refuses a socket before it is one. */
+function turnAway(socket: Duplex, error: unknown): void {
+  const { status } = problemOf(error);
+  const retryAfter = retryAfterOf(error);
+  const later = retryAfter === null ? '' : `Retry-After: ${retryAfter}\r\n`;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${later}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 type Visit = { readonly deckId: string; readonly cookie: string | undefined; readonly query: URLSearchParams };

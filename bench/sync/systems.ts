@@ -51,7 +51,8 @@ export const startHocuspocus = () => startPeer('hocuspocus');
 export async function startLectern(): Promise<Lectern> {
   const database = await testDatabase();
   const port = await freePort();
-  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', LOG_LEVEL: 'warn' };
+  // The whole load is one address.
+  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', LOG_LEVEL: 'warn', LIMIT_CREATE: '10000/h', LIMIT_JOIN: '1000000/min' };
   const server = await startServer({ port, env });
   pin(server.pid, SERVER_CORE);
   return {

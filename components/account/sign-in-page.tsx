@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Mark } from '#components/shell/mark.tsx';
 import { useWords } from '#components/words.tsx';
 import { goOnAsGuest, signIn } from '#live/account-api.ts';
+import { sayFailure } from '#live/api.ts';
 import type { Words } from '#words';
 import classes from './sign-in.module.css';
 
@@ -27,8 +28,8 @@ export function SignInPage({ provider, to, deck, guests, problem }: Props) {
   const [failed, setFailed] = useState<string | null>(problem && words[problem]);
   const begin = (work: Promise<void>) => {
     setBusy(true);
-    work.catch(() => {
-      setFailed(common.failed);
+    work.catch((error) => {
+      setFailed(sayFailure(error, common.failed));
       setBusy(false);
     });
   };

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCopyPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '#components/words.tsx';
-import { createDeck } from '#live/api.ts';
+import { createDeck, sayFailure } from '#live/api.ts';
 import { classes } from './styles.ts';
 
 type Props = {
@@ -16,13 +16,19 @@ type Props = {
 /** Makes a deck of the person's own of a text that its deck no longer takes, and goes there. */
 export function CopyDeckButton({ title, text, onCopied }: Props) {
   const { editor: words } = useWords();
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
   const copy = async () => {
-    setState('busy');
-    const made = await createDeck(text(), title).catch(() => null);
-    if (!made) return setState('failed');
-    await onCopied();
-    location.assign(`${made.url}?edit`);
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { url } = await createDeck(text(), title);
+      await onCopied();
+      location.assign(`${url}?edit`);
+    } catch (error) {
+      setFailure(sayFailure(error, words.copyFailed));
+      setBusy(false);
+    }
   };
   return (
     <>
@@ -30,12 +36,12 @@ export function CopyDeckButton({ title, text, onCopied }: Props) {
         variant="default"
         className={classes['bannerButton'] ?? ''}
         leftSection={<IconCopyPlus size={18} stroke={1.75} />}
-        loading={state === 'busy'}
+        loading={busy}
         onClick={() => void copy()}
       >
         {words.copyDeck}
       </Button>
-      {state === 'failed' ? <span role="alert">{words.copyFailed}</span> : null}
+      {failure === null ? null : <span role="alert">{failure}</span>}
     </>
   );
 }

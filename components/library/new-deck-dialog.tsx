@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { complain } from '#components/shell/toast.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useLanguage, useWords } from '#components/words.tsx';
-import { createDeck } from '#live/api.ts';
+import { createDeck, sayFailure } from '#live/api.ts';
 import { type TemplateName, templates } from '#templates';
 import { TemplateAbout, TemplatePicture, templateNames } from './template-picture.tsx';
 import classes from './templates.module.css';
@@ -43,8 +43,8 @@ function useCreate() {
     try {
       const { id } = await createDeck(templates[name](title, language));
       router.push(`/d/${id}?edit`);
-    } catch {
-      complain(common.failed);
+    } catch (error) {
+      complain(sayFailure(error, common.failed));
       setBusy(false);
     }
   };

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWords } from '#components/words.tsx';
-import { mayOpen } from '#live/api.ts';
+import { mayOpen, sayFailure } from '#live/api.ts';
 import { askForAccess } from '#live/sharing.ts';
 import classes from './states.module.css';
 
@@ -11,7 +11,8 @@ const LOOK_EVERY_MS = 5000;
 /** Asks the owners of a deck for access, and opens it once they let this person in. */
 export function AskAccess({ deckId }: { readonly deckId: string }) {
   const { states } = useWords();
-  const [state, setState] = useState<'idle' | 'busy' | 'asked' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'asked'>('idle');
+  const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     if (state !== 'asked') return;
     const timer = setInterval(() => {
@@ -25,7 +26,10 @@ export function AskAccess({ deckId }: { readonly deckId: string }) {
     setState('busy');
     askForAccess(deckId).then(
       () => setState('asked'),
-      () => setState('failed'),
+      (error) => {
+        setFailure(sayFailure(error, states.askFailed));
+        setState('idle');
+      },
     );
   };
   if (state === 'asked') return <output className={classes['asked']}>{states.asked}</output>;
@@ -34,7 +38,7 @@ export function AskAccess({ deckId }: { readonly deckId: string }) {
       <Button variant="default" loading={state === 'busy'} onClick={ask}>
         {states.askForAccess}
       </Button>
-      {state === 'failed' ? <output className={classes['asked']}>{states.askFailed}</output> : null}
+      {failure === null ? null : <output className={classes['asked']}>{failure}</output>}
     </>
   );
 }

@@ -147,6 +147,9 @@ export class World {
       DATABASE_URL: this.databaseUrl,
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',
+      // Everybody here is one address, and comes back all the time.
+      LIMIT_CREATE: '1000000/h',
+      LIMIT_JOIN: '1000000/min',
       NODE_OPTIONS: preload,
       FAULT_HOOK: hook ?? '',
       ...env,

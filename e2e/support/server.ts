@@ -24,7 +24,8 @@ export async function startLectern(name: string, settings: Settings = async () =
   mkdirSync('test-results', { recursive: true });
   const output = openSync(`test-results/server-${name}.log`, 'a');
   const url = `http://127.0.0.1:${port}`;
-  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', ...(await settings(url)) };
+  // All tests of a worker are one address.
+  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', LIMIT_CREATE: '10000/h', ...(await settings(url)) };
   const start = () => startServer({ port, env, output });
   let server = await start();
   const again = async (end: 'stop' | 'kill') => {

@@ -1,10 +1,10 @@
-import { call, json } from './api.ts';
+import { asked, call, json } from './api.ts';
 
-/** Leaves for the provider to sign in; `to` is the page of ours that comes afterwards. Throws when that cannot begin. */
+/** Leaves for the provider to sign in; `to` is the page of ours that comes afterwards. Throws ApiError, or when that cannot begin. */
 export async function signIn(to: string): Promise<void> {
-  const { csrfToken } = await (await fetch('/api/auth/csrf')).json();
+  const { csrfToken } = await (await asked('/api/auth/csrf')).json();
   const body = new URLSearchParams({ csrfToken, callbackUrl: to, json: 'true' });
-  const answer = await fetch('/api/auth/signin/oidc', { method: 'POST', body });
+  const answer = await asked('/api/auth/signin/oidc', { method: 'POST', body });
   const { url } = await answer.json();
   if (typeof url !== 'string') throw new Error('There is no address to sign in at.');
   location.assign(url);

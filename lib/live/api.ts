@@ -10,6 +10,10 @@ export class ApiError extends Error {
   }
 }
 
+/** What to say of a failure: what the server says of one that passes by itself, or else these words. */
+export const sayFailure = (error: unknown, otherwise: string): string =>
+  error instanceof ApiError && error.status === 429 ? error.message : otherwise;
+
 type Problem = { type?: string; title?: string; detail?: string };
 
 async function problemOf(response: Response): Promise<ApiError> {
@@ -18,8 +22,11 @@ async function problemOf(response: Response): Promise<ApiError> {
 }
 
 /** Throws ApiError for every answer that is no success, and for none. */
-export async function call(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(`/api/v1${path}`, init).catch(() => null);
+export const call = (path: string, init: RequestInit): Promise<Response> => asked(`/api/v1${path}`, init);
+
+/** The same for a whole path of ours. */
+export async function asked(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, init).catch(() => null);
   if (!response) throw new ApiError(0, 'about:blank', '');
   if (!response.ok) throw await problemOf(response);
   return response;

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { CLIENT_SCHEME } from './address.ts';
 import { type Account, bearerIn } from './caller.ts';
 import { env } from './env.ts';
-import { forbidden, kindOf, LecternError, problemOf } from './errors.ts';
+import { forbidden, kindOf, LecternError, problemOf, retryAfterOf } from './errors.ts';
+import { count, countFailure, mustBeUnder } from './limits.ts';
 import { logger } from './logger.ts';
-import { isOurs } from './origin.ts';
+import { isOurRequest } from './origin.ts';
+import { hashOf } from './secrets.ts';
 import { type Scope, scopeReaches } from './tokens.ts';
+import { tooManyResponse } from './too-many.ts';
 import { callerOf } from './visit.ts';
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -13,20 +17,32 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 export function answering<Context>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
+      await countTool(request.headers);
       return await handler(request, context);
     } catch (error) {
-      if (!kindOf(error)) logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
-      return problemResponse(error);
+      if (!kindOf(error)) logger.error({ err: error, path: pathOf(request) }, 'a request failed');
+      if (kindOf(error) === 'bad-token') await countFailure('api', request.headers);
+      return problemResponse(error, request);
     }
   };
 }
+
+/** Counts a call with a token; whoever sends many that do not count is not looked up any more. Throws LecternError "too-many". */
+async function countTool(headers: Headers): Promise<void> {
+  const bearer = bearerIn(headers.get('authorization'));
+  if (bearer === null) return;
+  await mustBeUnder('api', headers);
+  await count('api', `token ${hashOf(bearer)}`);
+}
+
+/** Where a request went, without what opens something there. */
+const pathOf = ({ url }: Request): string => new URL(url).pathname.replace(/^\/s\/.*/, '/s/…');
 
 /** A route that changes something: only for our own pages, and for tools whose token allows it. */
 export function changing<Context>(handler: Handler<Context>): Handler<Context> {
   return answering(async (request, context) => {
     const { headers } = request;
-    const ours = isOurs({ origin: headers.get('origin') ?? undefined, host: headers.get('host') ?? undefined });
-    if (!ours) throw new LecternError('foreign-origin', 'Changes are taken from our own pages only.');
+    if (!isOurRequest(headers)) throw new LecternError('foreign-origin', 'Changes are taken from our own pages only.');
     if (bearerIn(headers.get('authorization')) !== null) mustReach((await callerOf(headers)).account, 'write');
     return handler(request, context);
   });
@@ -36,8 +52,10 @@ function mustReach(account: Account | null, needed: Scope): void {
   if (!account || !scopeReaches(account.scope, needed)) throw forbidden(`The token does not have the scope "${needed}".`);
 }
 
-function problemResponse(error: unknown): Response {
+function problemResponse(error: unknown, request: Request): Response {
   const problem = problemOf(error);
+  const retryAfter = retryAfterOf(error);
+  if (retryAfter !== null) return tooManyResponse(problem, retryAfter, request);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {
@@ -92,7 +110,7 @@ function knows(request: Request, etag: string): boolean {
 /** The address of a page of ours, as the asker would write it. */
 export function addressOf(request: Request, path: string): string {
   const { APP_URL } = env();
-  const scheme = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
+  const scheme = request.headers.get(CLIENT_SCHEME) ?? 'http';
   const base = APP_URL ?? `${scheme}://${request.headers.get('host') ?? 'localhost'}`;
   return new URL(path, base).href;
 }

@@ -9,13 +9,13 @@ const webAddress = z.url({ protocol: /^https?$/ });
 /** A PlantUML server, such as https://plantuml.example.org/plantuml; without it such diagrams are not drawn. */
 const plantumlSchema = optional(webAddress);
 
-const seconds = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
+const seconds = { s: 1, m: 60, min: 60, h: 3600, d: 86_400 } as const;
 /** So many in so much time: 30/h, 20/10min. */
 const limitSchema = z
   .string()
-  .regex(/^\d{1,7}\/\d{0,4}(s|min|h|d)$/, 'is no limit such as 30/h or 20/10min')
+  .regex(/^[1-9]\d{0,6}\/([1-9]\d{0,3})?(s|m|min|h|d)$/, 'is no limit such as 30/h or 20/10min')
   .transform((limit) => {
-    const [, points, count, unit] = /^(\d+)\/(\d*)(s|min|h|d)$/.exec(limit) ?? [];
+    const [, points, count, unit] = /^(\d+)\/(\d*)([a-z]+)$/.exec(limit) ?? [];
     return { points: Number(points), seconds: Number(count || 1) * seconds[unit as keyof typeof seconds] };
   });
 
@@ -44,11 +44,6 @@ const plainSchema = z.object({
   OIDC_DISCOVERY_URL: optional(webAddress),
   /** The provider is asked anew about somebody's groups after so long at most. */
   OIDC_REFRESH_SECONDS: z.coerce.number().min(1).default(300),
-  /** How often somebody's sign-in may fail. */
-  LIMIT_LOGIN: z
-    .string()
-    .regex(/^[1-9]\d{0,6}\/([1-9]\d{0,3})?[smhd]$/, 'is no limit such as 10/15m')
-    .default('10/15m'),
   /** How many proxies of one's own stand between people and Lectern, and write X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Who is in this group of the provider runs this Lectern. */
@@ -67,8 +62,18 @@ const plainSchema = z.object({
   /** Automatic revisions kept of each deck, and for how many days at most; 0: however long. Named ones stay. */
   REVISIONS_KEEP: z.coerce.number().int().min(1).default(200),
   REVISIONS_KEEP_DAYS: z.coerce.number().min(0).default(0),
+  /** Sign-ins that fail, from one address. */
+  LIMIT_LOGIN: limitSchema.prefault('100/15min'),
   /** Share links that do not exist, tried from one address. */
   LIMIT_LINK_MISSES: limitSchema.prefault('20/10min'),
+  /** Decks that one person makes. */
+  LIMIT_CREATE: limitSchema.prefault('100/h'),
+  /** Decks to which one person asks for access. */
+  LIMIT_REQUESTS: limitSchema.prefault('30/h'),
+  /** Calls with one token of the API; with tokens that do not count, from one address. */
+  LIMIT_API: limitSchema.prefault('600/min'),
+  /** Sockets opened from one address. */
+  LIMIT_JOIN: limitSchema.prefault('6000/min'),
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
 });

@@ -14,7 +14,6 @@ const kinds = {
   'no-person': { status: 403, close: CLOSE.forbidden, title: 'This needs the cookie that the pages set' },
   nobody: { status: 404, close: CLOSE.forbidden, title: 'There is no such person or group' },
   'last-owner': { status: 409, close: CLOSE.forbidden, title: 'A deck needs an owner' },
-  'too-often': { status: 429, close: CLOSE.tryLater, title: 'That was tried too often' },
   'too-large': { status: 413, close: CLOSE.tooLarge, title: 'The text is too large' },
   'not-utf8': { status: 400, close: CLOSE.badMessage, title: 'The text is not UTF-8' },
   'too-many': { status: 429, close: CLOSE.tryLater, title: 'That was too often' },
@@ -29,9 +28,12 @@ export type ErrorKind = keyof typeof kinds;
 export class LecternError extends Error {
   override readonly name = 'LecternError';
   readonly kind: ErrorKind;
-  constructor(kind: ErrorKind, detail: string) {
+  /** Seconds after which it may be tried again, when that is known. */
+  readonly retryAfter: number | undefined;
+  constructor(kind: ErrorKind, detail: string, retryAfter?: number) {
     super(detail);
     this.kind = kind;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -49,6 +51,10 @@ export function kindOf(error: unknown): ErrorKind | null {
 export function closeCodeOf(error: unknown): number {
   return kinds[kindOf(error) ?? 'unavailable'].close;
 }
+
+/** Seconds after which it may be tried again, or null. */
+export const retryAfterOf = (error: unknown): number | null =>
+  kindOf(error) && error instanceof Error && 'retryAfter' in error && typeof error.retryAfter === 'number' ? error.retryAfter : null;
 
 /** RFC 9457 problem details. */
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail?: string };

@@ -1,60 +1,120 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { senderOf } from './address.ts';
+import type { Caller } from './caller.ts';
 import { env } from './env.ts';
 import { LecternError } from './errors.ts';
+import { hashOf } from './secrets.ts';
 
-/** The header in which our own server says where a request comes from; what a client sends in it is overwritten. */
-export const CLIENT_ADDRESS = 'x-lectern-address';
+/** What is counted, and the setting that says how often it may be. */
+const settings = {
+  login: 'LIMIT_LOGIN',
+  links: 'LIMIT_LINK_MISSES',
+  create: 'LIMIT_CREATE',
+  requests: 'LIMIT_REQUESTS',
+  api: 'LIMIT_API',
+  join: 'LIMIT_JOIN',
+} as const;
+type Kind = keyof typeof settings;
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+/** `times`: a limit for so many at once. */
+type Way = { readonly times?: number };
 
-const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-type Kind = 'login';
-const limiters = new Map<Kind, RateLimiterMemory>();
+/** Without an account people may be somebody else at any time, so their address counts, too: for as many as this, who may well be in one office. */
+const CROWD = 20;
 
-/** A limit as settings write it: 10/15m is ten in fifteen minutes. */
-const limitPattern = /^([1-9]\d{0,6})\/([1-9]\d{0,3})?([smhd])$/;
+const redisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 3000 } as const;
+const key = Symbol.for('lectern.limits');
+type Counting = { readonly redis: Redis | null; readonly limiters: Map<string, Limiter> };
+type Holder = { [key]?: Counting };
 
-function limiterOf(kind: Kind): RateLimiterMemory {
-  const known = limiters.get(kind);
-  if (known) return known;
-  const [, points, count, unit = 'h'] = limitPattern.exec(env().LIMIT_LOGIN) ?? [];
-  const limiter = new RateLimiterMemory({ points: Number(points), duration: Number(count ?? 1) * (SECONDS[unit] ?? 1) });
-  limiters.set(kind, limiter);
-  return limiter;
+/** The counters of this process: one set, though app and server load two copies of this module. */
+function counting(): Counting {
+  const holder = globalThis as Holder;
+  holder[key] ??= { redis: openRedis(), limiters: new Map() };
+  return holder[key];
 }
 
-/** Throws LecternError "too-many" when the sender of a request has failed too often lately. Each node counts for itself. */
+/** Where all nodes count together. */
+function openRedis(): Redis | null {
+  const { REDIS_URL } = env();
+  if (!REDIS_URL) return null;
+  const redis = new Redis(REDIS_URL, redisOptions);
+  // Its absence is no error: each node counts for itself meanwhile.
+  redis.on('error', () => undefined);
+  return redis;
+}
+
+/** Lets go of Redis, and forgets what was counted here. */
+export function closeLimits(): void {
+  const holder = globalThis as Holder;
+  holder[key]?.redis?.disconnect();
+  delete holder[key];
+}
+
+function limiterOf(kind: Kind, times = 1): Limiter {
+  const { redis, limiters } = counting();
+  const name = `lectern:limit:${kind}:${times}`;
+  const known = limiters.get(name);
+  if (known) return known;
+  const { points, seconds } = env()[settings[kind]];
+  const options = { keyPrefix: name, points: points * times, duration: seconds };
+  const memory = new RateLimiterMemory(options);
+  const made = redis
+    ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory, rejectIfRedisNotReady: true })
+    : memory;
+  limiters.set(name, made);
+  return made;
+}
+
+/** Counts one more; throws LecternError "too-many" when that is beyond the limit. */
+export async function count(kind: Kind, who: string, { times = 1 }: Way = {}): Promise<void> {
+  const over = await added(kind, who, times);
+  if (over) throw tooMany(over);
+}
+
+/** Counts one more; gives what was counted when that is beyond the limit. */
+async function added(kind: Kind, who: string, times = 1): Promise<RateLimiterRes | null> {
+  try {
+    await limiterOf(kind, times).consume(who);
+    return null;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return error;
+    throw error;
+  }
+}
+
+/** Throws LecternError "too-many" when the sender of a request has failed too often lately. */
 export async function mustBeUnder(kind: Kind, headers: Headers): Promise<void> {
   const limiter = limiterOf(kind);
-  const used = await limiter.get(keyOf(headers));
+  const used = await limiter.get(senderOf(headers));
   if (used && used.consumedPoints >= limiter.points) throw tooMany(used);
 }
 
 /** Counts a failure of the sender of a request. */
 export async function countFailure(kind: Kind, headers: Headers): Promise<void> {
-  await limiterOf(kind)
-    .consume(keyOf(headers))
-    .catch((error) => {
-      if (!(error instanceof RateLimiterRes)) throw error;
-    });
+  await added(kind, senderOf(headers));
 }
 
-const tooMany = ({ msBeforeNext }: RateLimiterRes): LecternError =>
-  new LecternError('too-many', `Try again in ${Math.ceil(msBeforeNext / 60_000)} min.`);
-
-const keyOf = (headers: Headers): string => networkOf(headers.get(CLIENT_ADDRESS) ?? '');
-
-/** Somebody with IPv6 has a whole /64 of addresses. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!plain.includes(':')) return plain;
-  const [left = '', right] = plain.split('::');
-  const groups = left.split(':').filter(Boolean);
-  const after = (right ?? '').split(':').filter(Boolean);
-  const zeros = right === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
-  return [...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':').toLowerCase();
+/** Counts a link that does not exist. However many people of one address open the same old one, it counts once. */
+export async function countLinkMiss(token: string, headers: Headers): Promise<void> {
+  const from = senderOf(headers);
+  const tried = limiterOf('links', 1);
+  const seen = `${from} ${hashOf(token)}`;
+  if (await tried.get(seen)) return;
+  await added('links', seen);
+  await added('links', from);
 }
 
-/** Where a request comes from: what the outermost of `proxies` trusted proxies saw, or else the socket's other end. */
-export function clientAddress(forwardedFor: string | undefined, peer: string, proxies: number): string {
-  const hops = [...(forwardedFor ?? '').split(',').map((hop) => hop.trim()), peer].filter(Boolean);
-  return hops[Math.max(0, hops.length - 1 - proxies)] ?? peer;
+/** Counts what somebody does: for their account, or for their cookie and their address. Throws LecternError "too-many". */
+export async function countFor(kind: Kind, { account, guestToken }: Caller, headers: Headers): Promise<void> {
+  if (account) return count(kind, `account ${account.id}`);
+  if (guestToken === null) return count(kind, senderOf(headers));
+  await count(kind, `guest ${hashOf(guestToken)}`);
+  await count(kind, senderOf(headers), { times: CROWD });
 }
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes): LecternError => {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new LecternError('too-many', `Try again in ${Math.ceil(seconds / 60)} min.`, seconds);
+};

@@ -18,6 +18,8 @@ export const states = area({
         ? '1 edit had not been saved. Take it with you now: it is gone from this browser when you leave.'
         : `${edits} edits had not been saved. Take them with you now: they are gone from this browser when you leave.`,
     downloadEdits: 'Download my edits',
+    tooMany: 'That was too often',
+    tooManyHelp: (minutes: number) => (minutes === 1 ? 'Wait a minute, then try again.' : `Wait ${minutes} minutes, then try again.`),
   },
   de: {
     notFound: 'Hier ist keine Präsentation',
@@ -37,5 +39,10 @@ export const states = area({
         ? '1 Änderung war nicht gespeichert. Nehmen Sie sie jetzt mit: Beim Verlassen ist sie in diesem Browser weg.'
         : `${edits} Änderungen waren nicht gespeichert. Nehmen Sie sie jetzt mit: Beim Verlassen sind sie in diesem Browser weg.`,
     downloadEdits: 'Meine Änderungen herunterladen',
+    tooMany: 'Das war zu oft',
+    tooManyHelp: (minutes: number) =>
+      minutes === 1
+        ? 'Warten Sie eine Minute, dann versuchen Sie es erneut.'
+        : `Warten Sie ${minutes} Minuten, dann versuchen Sie es erneut.`,
   },
 });

@@ -1,7 +1,6 @@
 import { addressOf, answering } from '#store/api-answer.ts';
-import { mustNotGuess, noteMiss } from '#store/link-misses.ts';
+import { countLinkMiss, mustBeUnder } from '#store/limits.ts';
 import { findLink, keptLinks, LINKS_COOKIE } from '#store/links.ts';
-import { ADDRESS_HEADER } from '#store/origin.ts';
 
 type Context = { params: Promise<{ token: string }> };
 
@@ -12,10 +11,9 @@ const NOWHERE = '/d/-';
 /** Opens a share link: its token goes into a cookie and leaves the address. One that is wrong, over or revoked leads to the page for decks that are not there. */
 export const GET = answering(async (request, { params }: Context) => {
   const { token } = await params;
-  const from = request.headers.get(ADDRESS_HEADER) ?? '';
-  await mustNotGuess(from);
+  await mustBeUnder('links', request.headers);
   const link = await findLink(token);
-  if (!link) await noteMiss(from);
+  if (!link) await countLinkMiss(token, request.headers);
   const headers = new Headers({
     Location: link ? `/d/${link.deckId}` : NOWHERE,
     'Cache-Control': 'no-store',

@@ -4,6 +4,7 @@ import { mustCreate, writerOf } from '#store/caller.ts';
 import { deckJson } from '#store/deck-json.ts';
 import { listDecks } from '#store/deck-list.ts';
 import { createDeck } from '#store/decks.ts';
+import { countFor } from '#store/limits.ts';
 import { callerOf } from '#store/visit.ts';
 
 /** A page of the decks, newest change first: `?search=`, `?cursor=`, `?limit=`, `?trash` for one's own trash. */
@@ -25,6 +26,7 @@ export const POST = changing(async (request) => {
   const caller = await callerOf(request.headers);
   mustCreate(caller);
   const { markdown, title: givenTitle } = await readDeck(request);
+  await countFor('create', caller, request.headers);
   const owner = await writerOf(caller);
   const { id, title } = await createDeck({ markdown, givenTitle, ownerId: owner?.id ?? null });
   const body = { id, url: addressOf(request, `/d/${id}`), title };
