@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { DeckAccess, OpenLevel } from '#access';
 import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
+import { readDeckRow } from './deck-row.ts';
 import { noDeck } from './errors.ts';
 import { clipped, type DeckFacts, factsOf } from './facts.ts';
 import { newId } from './people.ts';
@@ -38,9 +39,10 @@ export const cardInclude = {
   stage: { select: { leaderId: true, leaderName: true } },
 } satisfies Prisma.DeckInclude;
 
-type Row = Prisma.DeckGetPayload<{ include: typeof cardInclude }>;
+/** What a card is made of. */
+export type CardRow = Prisma.DeckGetPayload<{ include: typeof cardInclude }>;
 
-export function cardOf(row: Row): DeckCard {
+export function cardOf(row: CardRow): DeckCard {
   const { id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt, stage } = row;
   return {
     ...{ id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt },
@@ -56,7 +58,7 @@ export function cardOf(row: Row): DeckCard {
 /** The deck, trashed or not, or null. */
 export async function findDeck(id: string): Promise<DeckCard | null> {
   if (!idPattern.test(id)) return null;
-  const row = await db().prisma.deck.findUnique({ where: { id }, include: cardInclude });
+  const row = await readDeckRow(id);
   return row && cardOf(row);
 }
 
