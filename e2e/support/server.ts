@@ -14,8 +14,8 @@ export type Lectern = {
   stop(): Promise<void>;
 };
 
-/** More settings, for the address at which it will be. */
-type Settings = (url: string) => Promise<Record<string, string>>;
+/** More settings, for the address at which it will be and its database. */
+type Settings = (url: string, databaseUrl: string) => Promise<Record<string, string>>;
 
 /** Starts the built server on a free port, with a fresh database. Its log goes to test-results. @param name of the log */
 export async function startLectern(name: string, settings: Settings = async () => ({})): Promise<Lectern> {
@@ -25,7 +25,7 @@ export async function startLectern(name: string, settings: Settings = async () =
   const output = openSync(`test-results/server-${name}.log`, 'a');
   const url = `http://127.0.0.1:${port}`;
   // All tests of a worker are one address.
-  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', LIMIT_CREATE: '10000/h', ...(await settings(url)) };
+  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', LIMIT_CREATE: '10000/h', ...(await settings(url, database.url)) };
   const start = () => startServer({ port, env, output });
   let server = await start();
   const again = async (end: 'stop' | 'kill') => {

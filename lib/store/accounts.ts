@@ -1,6 +1,6 @@
 import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
-import { cleanName, newId } from './people.ts';
+import { cleanName, hasUnseen, newId } from './people.ts';
 
 const MAX_GROUPS = 500;
 const MAX_GROUP_CHARS = 200;
@@ -25,15 +25,19 @@ export type Identity = {
 export function identityIn(claims: Claims, { issuer, groupsClaim }: { issuer: string; groupsClaim: string }): Identity | null {
   const sub = typeof claims['sub'] === 'string' && claims['sub'].length <= 255 ? claims['sub'] : '';
   if (!sub) return null;
-  const username = lineIn(claims['preferred_username']);
+  const called = lineIn(claims['preferred_username']);
+  // Texts call people by it: one that only looks like somebody's is nobody's.
+  const username = called === claims['preferred_username'] ? called : null;
   const email = lineIn(claims['email'], MAX_EMAIL_CHARS);
-  const names = [claims['name'], claims['nickname'], username, email?.split('@')[0]].map((name) => lineIn(name));
+  const names = [claims['name'], claims['nickname'], called, email?.split('@')[0]].map((name) => lineIn(name));
   const name = names.find((one) => one !== null) ?? 'Somebody';
   return { issuer, sub, name, username, email, picture: pictureIn(claims['picture']), groups: groupsIn(claims, groupsClaim) };
 }
 
-function lineIn(value: unknown, maxChars = MAX_GROUP_CHARS): string | null {
-  return typeof value === 'string' && value.length <= maxChars ? cleanName(value) || null : null;
+/** What can be seen of a text; null for what is none, or only that. `maxChars`: longer ones are cut, mail is not. */
+function lineIn(value: unknown, maxChars?: number): string | null {
+  if (typeof value !== 'string' || (maxChars !== undefined && value.length > maxChars)) return null;
+  return cleanName(value, maxChars) || null;
 }
 
 /** Kept for who asks the API; pages show initials, as a picture would tell the provider who looks at what. */
@@ -50,7 +54,7 @@ function groupsIn(claims: Claims, claim: string): string[] {
   return [...new Set(groups)].slice(0, MAX_GROUPS);
 }
 
-const isGroupName = (group: string): boolean => group.length > 0 && group.length <= MAX_GROUP_CHARS && !/\p{Cc}/u.test(group);
+const isGroupName = (group: string): boolean => group.length > 0 && group.length <= MAX_GROUP_CHARS && !hasUnseen(group);
 
 const stepInto = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Claims)[key] : undefined;

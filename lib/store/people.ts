@@ -59,8 +59,29 @@ export async function renamePerson(id: string, wish: string): Promise<Person> {
   return db().prisma.user.update({ where: { id }, data: { name, chosenName: true }, select: fields });
 }
 
-/** One line without control and invisible direction characters, at most 80 characters. */
-export function cleanName(wish: string): string {
-  const line = wish.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ').replace(/\s+/g, ' ');
-  return [...line.trim()].slice(0, MAX_NAME_CHARS).join('').trim();
+/** Turns the reading direction around; what stands behind it would look like something else. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Line ends, controls, halves of characters, and letters that look like a space. */
+const BLANK = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** Nothing to see, but for the two that join: emoji and some scripts need these. */
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}|\u034f/gu;
+const USELESS_JOINER =
+  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<=[\p{scx=Latn}\p{scx=Grek}\p{scx=Cyrl}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+/** More marks on one letter reach over the lines around. */
+const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
+
+/** Whether a text has characters that nobody can see, or that make it look like another. */
+export const hasUnseen = (text: string): boolean => [DIRECTION, BLANK, UNSEEN].some((pattern) => text.search(pattern) >= 0);
+
+/** One line of what can be seen, at most 80 characters, or as many as are named. */
+export function cleanName(wish: string, maxChars = MAX_NAME_CHARS): string {
+  // Nothing beyond has a chance to be kept.
+  const seen = wish
+    .slice(0, 20 * maxChars)
+    .replace(DIRECTION, ' ')
+    .replace(BLANK, ' ')
+    .replace(UNSEEN, '')
+    .replace(PILED_MARKS, '$1');
+  const line = seen.replace(/\s+/g, ' ').trim();
+  return [...line].slice(0, maxChars).join('').replace(USELESS_JOINER, '').trim();
 }
