@@ -16,16 +16,22 @@ async function answerTo({ client, world }: Attacked, { name, route, role, target
     address,
     body ? { headers: { ...headers, 'Content-Type': type ?? '' }, body: filled(body, target) } : { headers },
   );
-  const { date: _date, etag: _etag, ...told } = answer.headers;
-  return { outcome: `${answer.status}`, whole: plain(`${JSON.stringify(told)}\n${answer.body}`, target) };
+  const { date: _date, etag: _etag, 'set-cookie': cookies = [], ...told } = answer.headers;
+  // Nobody sees the page of a redirect, which is as ready as it is when the redirect is known.
+  const shown = told.location ? '' : answer.body;
+  return { outcome: `${answer.status}`, whole: plain([JSON.stringify(told), ...given(cookies), shown].join('\n'), target) };
 }
+
+/** The cookies that are given, without what is random in them; Next gives some of them twice, now and then. */
+const given = (cookies: readonly string[]) =>
+  new Set(cookies.map((cookie) => cookie.replace(/=[^;]*/, '=…').replace(/Expires=[^;]*/, 'Expires=…')));
 
 /** What was answered, without what is random in every answer; of scripts, which come in pieces as they are ready, only the words. */
 function plain(whole: string, { id }: Target): string {
-  const nonces = [...whole.matchAll(/nonce-([\w-]+)|lectern_person=([\w-]+)/g)].flatMap(([, nonce, person]) => [nonce ?? '', person ?? '']);
-  const known = [...new Set(nonces)].filter(Boolean).reduce((text, nonce) => text.replaceAll(nonce, '…'), whole.replaceAll(id, '<id>'));
+  const nonces = [...whole.matchAll(/nonce-([\w-]+)/g)].map(([, nonce = '']) => nonce);
+  const known = [...new Set(nonces)].reduce((text, nonce) => text.replaceAll(nonce, '…'), whole.replaceAll(id, '<id>'));
   const scripts: string[] = [];
-  const markup = known.replace(/Expires=[^;]*/g, 'Expires=…').replace(/<script[^>]*>(.*?)<\/script>/gs, (_all, script: string) => {
+  const markup = known.replace(/<script[^>]*>(.*?)<\/script>/gs, (_all, script: string) => {
     scripts.push(script);
     return '';
   });
@@ -56,9 +62,18 @@ type Answers = Record<Role, Awaited<ReturnType<typeof answerTo>>>;
 const real = objects.filter((thing) => thing !== 'absent');
 const outcomes = (answers: Answers) => Object.fromEntries(Object.entries(answers).map(([role, { outcome }]) => [role, outcome]));
 
-/** Who gets the same status as for nothing, and yet another answer. */
+/** Who gets the same status as for nothing, and yet another answer; with what differs first. */
 const tellApart = (answers: Answers, absent: Answers) =>
-  roles.filter((role) => answers[role].outcome === absent[role].outcome && answers[role].whole !== absent[role].whole);
+  roles.flatMap((role) => {
+    const [one, other] = [answers[role], absent[role]];
+    return one.outcome === other.outcome && one.whole !== other.whole ? [`${role}: ${difference(one.whole, other.whole)}`] : [];
+  });
+
+function difference(one: string, other: string): string {
+  const at = [...one].findIndex((character, n) => character !== other[n]);
+  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
+  return `${around(one)} ≠ ${around(other)}`;
+}
 
 test('the table has every route, and no other', () => {
   expect(Object.keys(table).sort()).toEqual(allRoutes());
