@@ -1,4 +1,4 @@
-import { expect, test } from './support/attack/index.ts';
+import { expect, LINK_MISSES, test } from './support/attack/index.ts';
 import { addressOf } from './support/attack/routes.ts';
 import { type Route, table } from './support/attack/table.ts';
 import { type Role, roles, type Target } from './support/attack/world.ts';
@@ -55,6 +55,17 @@ test('what somebody writes into headers about themselves says nothing', async ({
   expect(JSON.parse(made.body).url).toMatch(new RegExp(`^${lectern.url}/d/`));
   const link = await client.ask('POST', `/api/v1/decks/${target.id}/links`, { headers: json, body: JSON.stringify({ level: 'view' }) });
   expect(JSON.parse(link.body).url).toMatch(new RegExp(`^${lectern.url}/s/`));
+});
+
+test('a forged address hides nobody from a limit, behind a trusted proxy neither', async ({ attacked: { client } }) => {
+  let guesses = 0;
+  const guess = async (headers: Record<string, string>) =>
+    (await client.ask('GET', `/s/${`guess${guesses++}`.padEnd(22, 'x')}`, { headers })).status;
+  const statuses: number[] = [];
+  for (let n = 0; n <= LINK_MISSES; n += 1)
+    statuses.push(await guess({ 'X-Forwarded-For': `6.6.6.${n}, 7.7.7.7`, 'x-lectern-address': `${n}` }));
+  expect(statuses).toEqual([...Array(LINK_MISSES).fill(303), 429]);
+  expect(await guess({ 'X-Forwarded-For': '7.7.7.7, 7.7.7.8' })).toBe(303);
 });
 
 /** Those who differ in what pages tell them. */

@@ -20,7 +20,9 @@ export type Attacked = {
 
 const MANY = '1000000/h';
 /** Limits are counted elsewhere; here everybody is one address. */
-const unlimited = Object.fromEntries(['LOGIN', 'LINK_MISSES', 'CREATE', 'REQUESTS', 'API', 'JOIN'].map((name) => [`LIMIT_${name}`, MANY]));
+const unlimited = Object.fromEntries(['LOGIN', 'CREATE', 'REQUESTS', 'API', 'JOIN'].map((name) => [`LIMIT_${name}`, MANY]));
+/** But for links that do not exist, of which somebody may try so many. */
+export const LINK_MISSES = 40;
 
 export const test = base.extend<object, { readonly attacked: Attacked }>({
   attacked: [
@@ -32,6 +34,7 @@ export const test = base.extend<object, { readonly attacked: Attacked }>({
         started.queries = await countQueries(databaseUrl);
         return {
           ...unlimited,
+          ...{ TRUSTED_PROXIES: '1', LIMIT_LINK_MISSES: `${LINK_MISSES}/h` },
           ...{ APP_URL: url, OIDC_ISSUER: started.provider.issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
           ...{ DATABASE_URL: started.queries.url, LOG_LEVEL: 'trace' },
         };
