@@ -127,7 +127,7 @@ test('a group made here is filled, renamed, given a deck, and deleted', async ({
   await anna.page.getByRole('button', { name: 'Make group' }).click();
   await anna.page.getByRole('button', { name: 'Members: Helpers' }).click();
   const dialog = anna.page.getByRole('dialog', { name: 'Members of Helpers' });
-  await dialog.getByRole('textbox', { name: 'Add somebody' }).fill('ben');
+  await dialog.getByRole('combobox', { name: 'Add somebody' }).fill('ben');
   await anna.page.getByRole('option', { name: /Ben/ }).click();
   await expect(dialog.getByRole('button', { name: 'Take out: Ben' })).toBeVisible();
   await expectAccessible(anna.page, '[role="dialog"]');
