@@ -15,10 +15,8 @@ async function main() {
   await step('Packages', install);
   if (!isSync) await step('Browser', ensureBrowser);
   await build(['client', 'frame', 'app', 'server']);
-  const { code } = await run(process.execPath, ['--import', 'tsx', isSync ? 'bench/sync/run.ts' : 'bench/run.ts'], {
-    cwd: root,
-    live: true,
-  });
+  const program = isSync ? ['bench/sync/run.ts', ...process.argv.slice(3)] : ['bench/run.ts'];
+  const { code } = await run(process.execPath, ['--import', 'tsx', ...program], { cwd: root, live: true });
   process.exitCode = code;
   await ending.end();
 }

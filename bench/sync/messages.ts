@@ -40,15 +40,18 @@ export const extra = (message: unknown): Uint8Array =>
     encoding.writeVarString(encoder, JSON.stringify(message));
   });
 
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** Somebody who types words that can be found again in the bytes that others receive. */
 export class Typist {
   readonly #doc = new Y.Doc();
-  readonly #name: number;
+  readonly #name: string;
   #count = 0;
   #update: Uint8Array = new Uint8Array();
 
   constructor(name: number) {
-    this.#name = name;
+    // Another letter for each, so that where two words differ is their beginning.
+    this.#name = `${letters[name % letters.length]}${name}`;
     this.#doc.on('update', (update: Uint8Array) => {
       this.#update = update;
     });
@@ -78,7 +81,8 @@ export class Typist {
   }
 }
 
-const words = /<(\d+\.\d+)>/g;
+/** The bracket before a word may be the next word's: a difference of two texts begins where they differ. */
+const words = /([A-Za-z]\d+\.\d+)>/g;
 
 /** The words of typists in some bytes, undecoded. */
 export const wordsIn = (bytes: Buffer): string[] => [...bytes.toString('latin1').matchAll(words)].map(([, word]) => word ?? '');

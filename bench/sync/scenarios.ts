@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as decoding from 'lib0/decoding';
+import type WebSocket from 'ws';
 import { percentile } from '../table.ts';
+import { Crowd } from './crowd.ts';
 import { extra, hello } from './messages.ts';
 import { cpuMs, rssKb } from './proc.ts';
 import { closeSockets, openSockets } from './sockets.ts';
@@ -11,6 +13,8 @@ import { Clock, openWriters } from './typing.ts';
 const ACK = 100;
 /** A large deck comes from so many. */
 const PASTES = 50;
+/** Of a large call's followers so many look into what they get. */
+const LOOKING = 10;
 const waitUntil = async (done: () => boolean, withinMs = 120_000): Promise<void> => {
   for (const end = Date.now() + withinMs; !done(); await sleep(2)) if (Date.now() > end) throw new Error('it took too long');
 };
@@ -80,17 +84,21 @@ export async function measureAcks(lectern: Lectern, { perSecond, seconds }: { re
   return { latencies, edits, cpuShare: used / (seconds * 1000) };
 }
 
-/** Memory of one connection, of so many, in KiB. */
+/**
+ * Memory that a process takes for one more connection, of so many, in KiB. As many are open before: what the first ones
+ * make of a heap that was never used is no part of it.
+ */
 export async function measureMemory(
   system: System,
   { count, follow }: { readonly count: number; readonly follow?: (deckId: string) => string },
 ) {
   const deckId = await system.deck();
   const say = follow ? [] : hello(system.dialect, deckId);
-  const first = await openSockets({ address: follow?.(deckId) ?? system.edit(deckId), count: 20, say });
-  await sleep(2_000);
+  const open = () => openSockets({ address: follow?.(deckId) ?? system.edit(deckId), count, say });
+  const first = await open();
+  await sleep(3_000);
   const before = rssKb(system.pid);
-  const sockets = await openSockets({ address: follow?.(deckId) ?? system.edit(deckId), count, say });
+  const sockets = await open();
   await sleep(3_000);
   const after = rssKb(system.pid);
   await closeSockets([...first, ...sockets]);
@@ -113,15 +121,19 @@ export async function measureCall(
   const clock = new Clock();
   const steps = new Map<number, number>();
   const position: number[] = [];
-  const onMessage = (data: Buffer, index: number) => {
-    // Every thousandth looks.
-    if (index % 1000 !== 0) return;
-    clock.seen(data);
+  const look = (data: Buffer, who: number) => {
+    clock.seen(data, who);
     const step = Number(/"step":(\d+)/.exec(data.toString('latin1'))?.[1] ?? Number.NaN);
     const at = steps.get(step);
     if (at !== undefined && data.includes('"type":"stage"')) position.push(performance.now() - at);
   };
-  const crowd = await openSockets({ address: lectern.follow(deckId), count: followers, onMessage });
+  // Those who look are spread among the others.
+  const crowds: Crowd[] = [];
+  const looking: WebSocket[] = [];
+  for (let n = 0; n < LOOKING; n++) {
+    crowds.push(await Crowd.open(lectern.follow(deckId), followers / LOOKING - 1));
+    looking.push(...(await openSockets({ address: lectern.follow(deckId), count: 1, onMessage: (data) => look(data, n) })));
+  }
   const rss = rssKb(lectern.pid);
   const writers = await openWriters(lectern, deckId, { count: 30, clock });
   const [presenter] = writers.sockets;
@@ -144,7 +156,8 @@ export async function measureCall(
   clearInterval(going);
   typing.stop();
   const content = clock.latencies;
-  await closeSockets([...writers.sockets, ...crowd]);
+  await closeSockets([...writers.sockets, ...looking]);
+  await Promise.all(crowds.map((crowd) => crowd.close()));
   return { cpuShare, content, position, rssKb: rss };
 }
 
