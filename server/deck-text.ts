@@ -3,6 +3,7 @@ import { diffText, type ParsedDeck, parseDeck, type Undone } from '#deck';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
+import { stepTwoFrame } from './frames.ts';
 import { applySighted, type GateReason, type Sighted, sight } from './gate.ts';
 import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
@@ -49,7 +50,7 @@ export class DeckText {
   readonly #setup: Setup;
   readonly #content: Y.Text;
   readonly #mirror: TextMirror;
-  #whole: Uint8Array | null = null;
+  #whole: Buffer | null = null;
   #hashed: { readonly text: string; readonly hash: string } | null = null;
   #parsed: { readonly text: string; readonly deck: ParsedDeck } | null = null;
 
@@ -125,9 +126,9 @@ export class DeckText {
     this.doc.transact(() => this.#turnInto(text), origin);
   }
 
-  /** What the document holds, as Yjs encodes it; computed once per state, for all who join at the same time. */
-  get whole(): Uint8Array {
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
+  /** The answer to who has nothing yet, as a frame; computed once per state, for all who join at the same time. */
+  get whole(): Buffer {
+    this.#whole ??= stepTwoFrame(Y.encodeStateAsUpdate(this.doc));
     return this.#whole;
   }
 

@@ -88,7 +88,7 @@ export class EditorLane {
     this.#presenceTimer = null;
   }
 
-  #sendToAll(frame: Uint8Array): void {
+  #sendToAll(frame: Buffer): void {
     for (const connection of this.connections) connection.send(frame);
   }
 

@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws';
 import { type Level, reaches, type Viewer } from '#access';
 import { levelNow } from '#store/rights.ts';
 import { CLOSE, fromFollowerSchema, type ToFollower } from '#wire';
@@ -6,26 +5,27 @@ import { Intake } from './intake.ts';
 import { FOLLOW_EVERY_MS, FOLLOWER_BUFFER_BYTES, FOLLOWER_CAUGHT_UP_BYTES, MAX_EXTRA_BYTES, RESYNC_EVERY_MS } from './limits.ts';
 import type { Ask } from './recheck.ts';
 import type { Room } from './room.ts';
+import { type Line, wireFrame, write } from './wire-frame.ts';
 
 /** One socket of the follow lane in its room. */
 export class FollowConnection {
-  /** See `Swept`. */
-  since = 0;
+  /** See `Swept`. Nothing before it is welcomed. */
+  since = Number.POSITIVE_INFINITY;
   viewer: Viewer;
   readonly ask: Ask;
   readonly #room: Room;
-  readonly #socket: WebSocket;
+  readonly #line: Line;
   #told: Level = 'none';
   #behind = false;
   #resyncedAt = 0;
   #resyncTimer: NodeJS.Timeout | null = null;
 
-  constructor(room: Room, socket: WebSocket, { viewer, ask }: { readonly viewer: Viewer; readonly ask: Ask }) {
+  constructor(room: Room, line: Line, { viewer, ask }: { readonly viewer: Viewer; readonly ask: Ask }) {
     this.#room = room;
-    this.#socket = socket;
+    this.#line = line;
     this.viewer = viewer;
     this.ask = ask;
-    new Intake(socket, (message) => this.#receive(message));
+    new Intake(line.socket, (message) => this.#receive(message));
     this.tellAccess();
   }
 
@@ -39,14 +39,15 @@ export class FollowConnection {
   }
 
   tell(message: ToFollower): void {
-    this.send(JSON.stringify(message));
+    this.send(wireFrame(JSON.stringify(message)));
   }
 
   /** A follower that reads too slowly misses what comes, and gets a snapshot when it has read what it has. */
-  send(frame: string): void {
-    if (this.#behind || this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount <= FOLLOWER_BUFFER_BYTES) {
-      this.#socket.send(frame);
+  send(frames: Buffer): void {
+    const { socket } = this.#line;
+    if (this.#behind || socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount <= FOLLOWER_BUFFER_BYTES) {
+      write(this.#line, frames);
       return;
     }
     this.#behind = true;
@@ -55,13 +56,14 @@ export class FollowConnection {
   }
 
   close(code: number, reason: string): void {
-    this.#socket.close(code, reason);
+    this.#line.socket.close(code, reason);
   }
 
   #catchUpSoon(): void {
     setTimeout(() => {
-      if (this.#socket.readyState !== this.#socket.OPEN) return;
-      if (this.#socket.bufferedAmount > FOLLOWER_CAUGHT_UP_BYTES) this.#catchUpSoon();
+      const { socket } = this.#line;
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > FOLLOWER_CAUGHT_UP_BYTES) this.#catchUpSoon();
       else this.#sendSnapshot();
     }, FOLLOW_EVERY_MS);
   }

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { diffText, publicText } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
-import { BEAT_MS, type Place, type ToFollower } from '#wire';
+import { BEAT_MS, type Place, type StageView, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
-import { COST_SHARE, DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS } from './limits.ts';
+import { COST_SHARE, DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS, SWEEP_SHARE } from './limits.ts';
 import type { StageKeeper } from './stage-keeper.ts';
 import { Sweeper } from './sweep.ts';
+import { wireFrame } from './wire-frame.ts';
 
 type Setup = { readonly text: () => string; readonly stage: () => StageKeeper };
-type Revision = { readonly rev: number; readonly frame: string };
+type Revision = { readonly rev: number; readonly frame: Buffer };
+
+const frameOf = (message: ToFollower): Buffer => wireFrame(JSON.stringify(message));
 
 /** The followers of a room and the public text as they have it: notes blanked out, counted in revisions. */
 export class FollowLane {
@@ -16,14 +19,17 @@ export class FollowLane {
   /** Revisions count from this opening of the room. */
   readonly #epoch = randomBytes(9).toString('base64url');
   readonly #setup: Setup;
-  readonly #sweeper = new Sweeper<FollowConnection>();
+  readonly #sweeper = new Sweeper<FollowConnection>(this.connections, () => this.#stageWaits && this.#sendStage());
   #rev = 0;
   #text: string;
+  /** Where the stage is in this text; undefined before anybody asked. */
+  #place: Place | null | undefined;
   #history: Revision[] = [];
   #dirty = false;
+  #stageWaits = false;
   #timer: NodeJS.Timeout | null = null;
   #flushedAt = 0;
-  /** What the last flush took: huge texts get theirs less often. */
+  /** What the last look at the text took: huge texts are looked at less often. */
   #costMs = 0;
   #spokenAt = 0;
   readonly #beat = setInterval(() => this.#beatIfQuiet(), BEAT_MS / 2);
@@ -33,36 +39,36 @@ export class FollowLane {
     this.#text = publicText(setup.text());
   }
 
-  /** The text changed: followers hear of it within 200 ms. */
+  /** The text changed: followers hear of it within 200 ms. Without any it is left for the first who comes. */
   textChanged(): void {
     this.#dirty = true;
-    const waitMs = Math.max(0, this.#flushedAt + Math.max(FOLLOW_EVERY_MS, this.#costMs * COST_SHARE) - Date.now());
-    this.#timer ??= setTimeout(() => this.flush(), waitMs);
+    if (this.connections.size > 0) this.#timer ??= setTimeout(() => this.#flush(), this.#waitMs());
   }
 
-  /** The stage moved: followers hear of it at once, and of the text that its place is about before that. */
+  /** The stage moved: followers hear of it at once, and of the text that its place is about before that. During a sweep the last move counts. */
   stageChanged(): void {
-    this.flush();
-    this.#tell({ type: 'stage', rev: this.#rev, stage: this.#setup.stage().publicView() });
+    this.#stageWaits = true;
+    if (!this.#sweeper.busy) this.#sendStage();
   }
 
-  /** What a page carries, or a snapshot. */
+  /** What a page carries, or a snapshot: as new as what followers have. */
   state(): PublicState {
-    this.flush();
-    return { epoch: this.#epoch, rev: this.#rev, text: this.#text, stage: this.#setup.stage().publicView() };
+    if (this.#waitMs() === 0) this.#flush();
+    return { epoch: this.#epoch, rev: this.#rev, text: this.#text, stage: this.#stage() };
   }
 
   /** Brings a new follower up to date: by the revisions it lacks when we still have them, else by a snapshot. */
   welcome(connection: FollowConnection, from: { readonly epoch: string; readonly rev: number } | null): void {
-    this.flush();
+    if (this.#waitMs() === 0) this.#flush();
+    if (this.#dirty) this.textChanged();
     const missing = from?.epoch === this.#epoch ? this.#since(from.rev) : null;
     if (!missing) {
       this.sendSnapshot(connection);
       return;
     }
     connection.since = this.#sweeper.number;
-    for (const { frame } of missing) connection.send(frame);
-    connection.tell({ type: 'stage', rev: this.#rev, stage: this.#setup.stage().publicView() });
+    const stage = frameOf({ type: 'stage', rev: this.#rev, stage: this.#stage() });
+    connection.send(Buffer.concat([...missing.map(({ frame }) => frame), stage]));
   }
 
   sendSnapshot(connection: FollowConnection): void {
@@ -76,23 +82,49 @@ export class FollowLane {
     this.#stopWaiting();
   }
 
-  /** Sends what changed since the last time. */
-  flush(): void {
+  #flush(): void {
+    const news = this.#takeNews();
+    if (news) this.#send(news);
+  }
+
+  #sendStage(): void {
+    this.#stageWaits = false;
+    const news = this.#takeNews();
+    this.#place = this.#setup.stage().place();
+    const stage = frameOf({ type: 'stage', rev: this.#rev, stage: this.#stage() });
+    this.#send(...(news ? [news] : []), stage);
+  }
+
+  /** What changed since the last time as a frame, or null. */
+  #takeNews(): Buffer | null {
     this.#stopWaiting();
-    if (!this.#dirty) return;
+    if (!this.#dirty) return null;
     this.#dirty = false;
     this.#flushedAt = Date.now();
     const startedAt = performance.now();
     const text = publicText(this.#setup.text());
     const splices = [...diffText(this.#text, text, DIFF_SECONDS)];
     this.#costMs = performance.now() - startedAt;
-    if (splices.length === 0) return;
+    if (splices.length === 0) return null;
     this.#text = text;
     this.#rev += 1;
+    this.#place = this.#setup.stage().place();
     const message = { type: 'splices' as const, rev: this.#rev, splices };
-    this.#tell({ ...message, place: this.#livePlace() });
     // A place ages; whoever resumes gets the current one afterwards.
-    this.#remember({ rev: this.#rev, frame: JSON.stringify({ ...message, place: null }) });
+    this.#remember({ rev: this.#rev, frame: frameOf({ ...message, place: null }) });
+    return frameOf({ ...message, place: this.#setup.stage().leaderId === null ? null : this.#place });
+  }
+
+  /** Until the next look at the text. Many followers cost, too: they get it less often. */
+  #waitMs(): number {
+    const everyMs = Math.max(FOLLOW_EVERY_MS, this.#costMs * COST_SHARE, this.#sweeper.costMs * SWEEP_SHARE);
+    return Math.max(0, this.#flushedAt + everyMs - Date.now());
+  }
+
+  /** Its place is against the text at our revision. */
+  #stage(): StageView {
+    if (this.#place === undefined) this.#place = this.#setup.stage().place();
+    return { ...this.#setup.stage().publicView(), place: this.#place };
   }
 
   #stopWaiting(): void {
@@ -101,12 +133,7 @@ export class FollowLane {
   }
 
   #beatIfQuiet(): void {
-    if (Date.now() - this.#spokenAt >= BEAT_MS / 2) this.#tell({ type: 'beat' });
-  }
-
-  #livePlace(): Place | null {
-    const stage = this.#setup.stage();
-    return stage.leaderId === null ? null : stage.place();
+    if (Date.now() - this.#spokenAt >= BEAT_MS / 2) this.#send(frameOf({ type: 'beat' }));
   }
 
   #remember(revision: Revision): void {
@@ -122,8 +149,8 @@ export class FollowLane {
     return missing.length === this.#rev - rev ? missing : null;
   }
 
-  #tell(message: ToFollower): void {
+  #send(...frames: readonly Buffer[]): void {
     this.#spokenAt = Date.now();
-    this.#sweeper.send(this.connections, JSON.stringify(message));
+    this.#sweeper.send(...frames);
   }
 }

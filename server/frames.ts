@@ -3,32 +3,37 @@ import * as encoding from 'lib0/encoding';
 import * as sync from 'y-protocols/sync';
 import type * as Y from 'yjs';
 import { MESSAGE_ACK, MESSAGE_EXTRA, MESSAGE_PRESENCE, MESSAGE_QUERY_PRESENCE, MESSAGE_SYNC, type ToEditor } from '#wire';
+import { wireFrame } from './wire-frame.ts';
 
-/** The one place where messages of the sync lane are built and taken apart; docs/protocol.md has every byte. */
-function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
-  return encoding.encode((encoder) => {
+/**
+ * The one place where messages of the sync lane are built, ready for the wire, and taken apart; docs/protocol.md has every
+ * byte.
+ */
+function frame(type: number, write: (encoder: encoding.Encoder) => void): Buffer {
+  const message = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, type);
     write(encoder);
   });
+  return wireFrame(message);
 }
 
 /** Asks the other side for what this document lacks. */
-export const stepOneFrame = (doc: Y.Doc): Uint8Array => frame(MESSAGE_SYNC, (encoder) => sync.writeSyncStep1(encoder, doc));
+export const stepOneFrame = (doc: Y.Doc): Buffer => frame(MESSAGE_SYNC, (encoder) => sync.writeSyncStep1(encoder, doc));
 /** What the other side lacks. */
-export const stepTwoFrame = (update: Uint8Array): Uint8Array =>
+export const stepTwoFrame = (update: Uint8Array): Buffer =>
   frame(MESSAGE_SYNC, (encoder) => {
     encoding.writeVarUint(encoder, sync.messageYjsSyncStep2);
     encoding.writeVarUint8Array(encoder, update);
   });
-export const updateFrame = (update: Uint8Array): Uint8Array => frame(MESSAGE_SYNC, (encoder) => sync.writeUpdate(encoder, update));
-export const ackFrame = (count: number): Uint8Array => frame(MESSAGE_ACK, (encoder) => encoding.writeVarUint(encoder, count));
-export const extraFrame = (message: ToEditor): Uint8Array =>
+export const updateFrame = (update: Uint8Array): Buffer => frame(MESSAGE_SYNC, (encoder) => sync.writeUpdate(encoder, update));
+export const ackFrame = (count: number): Buffer => frame(MESSAGE_ACK, (encoder) => encoding.writeVarUint(encoder, count));
+export const extraFrame = (message: ToEditor): Buffer =>
   frame(MESSAGE_EXTRA, (encoder) => encoding.writeVarString(encoder, JSON.stringify(message)));
 
 /** One client's presence; `state` is JSON, "null" for gone. */
 export type PresenceEntry = { readonly client: number; readonly clock: number; readonly state: string };
 
-export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+export function presenceFrame(entries: readonly PresenceEntry[]): Buffer {
   const update = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length);
     for (const { client, clock, state } of entries) {

@@ -45,6 +45,8 @@ export const FACTS_AFTER_MS = 2000;
 export const FACTS_MS_PER_CHAR = 0.02;
 /** Work for one deck that comes again and again waits so many times as long as it took. */
 export const COST_SHARE = 10;
+/** The same for frames to followers, of whom there may be many thousands. */
+export const SWEEP_SHARE = 4;
 /** Structs of an update that cost as much as a message. */
 export const STRUCTS_PER_MESSAGE = 20;
 /** A room without connections stays open this long. */

@@ -13,8 +13,8 @@ export type PresenceUser = {
 /** One entry per Yjs client. `shift` is what the server added to the client's clock by speaking in its place. */
 type Held<Owner> = { owner: Owner; clock: number; shift: number; state: Record<string, unknown> & { user: PresenceUser } };
 type Drained<Owner> = {
-  readonly shared: Uint8Array;
-  readonly own: ReadonlyMap<Owner, Uint8Array>;
+  readonly shared: Buffer;
+  readonly own: ReadonlyMap<Owner, Buffer>;
   readonly entries: readonly { readonly owner: Owner; readonly entry: PresenceEntry }[];
 };
 /** Who speaks, and whether they may speak as a client. */
@@ -85,7 +85,7 @@ export class PresenceTable<Owner> {
   }
 
   /** Everybody else, for somebody who joins. */
-  snapshot(reader: Owner): Uint8Array {
+  snapshot(reader: Owner): Buffer {
     const others = [...this.#held].filter(([, { owner }]) => owner !== reader);
     return presenceFrame(others.map(([client]) => this.#entry(client)));
   }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { idOf, type Level, reaches, type Viewer } from '#access';
 import { logger } from '#store/logger.ts';
@@ -16,6 +15,7 @@ import type { PresenceUser } from './presence.ts';
 import type { Ask } from './recheck.ts';
 import type { Room } from './room.ts';
 import { accessMessage } from './section-gate.ts';
+import { type Line, write } from './wire-frame.ts';
 
 /** Who is at a connection. `chosenName` false: the name is "Guest NN" and nobody chose it. */
 export type You = { readonly id: string; readonly name: string; readonly chosenName: boolean };
@@ -36,7 +36,7 @@ export class SyncConnection {
   readonly ask: Ask;
   you: You;
   readonly #room: Room;
-  readonly #socket: WebSocket;
+  readonly #line: Line;
   readonly #ours: boolean;
   readonly #intake: Intake;
   readonly #desk: EditDesk;
@@ -48,9 +48,10 @@ export class SyncConnection {
   #deaf = false;
   #said: ToEditor | null = null;
 
-  constructor(room: Room, socket: WebSocket, { viewer, you, ours, ask, callings }: Guest) {
+  constructor(room: Room, line: Line, { viewer, you, ours, ask, callings }: Guest) {
+    const { socket, wire } = line;
     this.#room = room;
-    this.#socket = socket;
+    this.#line = line;
     this.viewer = viewer;
     this.ask = ask;
     this.you = you;
@@ -59,11 +60,14 @@ export class SyncConnection {
     this.#desk = new EditDesk(room, this);
     this.#intake = new Intake(socket, ({ data, isBinary }) => this.#receive(data, isBinary));
     socket.on('close', () => this.#presence.stop());
+    // One write for all that it is told at once.
+    wire.cork();
     this.tellAccess();
     this.tell({ type: 'stage', stage: room.stage.view() });
     if (room.house.stalled()) this.tell({ type: 'stalled', on: true });
     this.send(stepOneFrame(room.text.doc));
     this.#sendEverybody();
+    wire.uncork();
   }
 
   get level(): Level {
@@ -94,9 +98,9 @@ export class SyncConnection {
     // Whoever may read again missed what was written meanwhile.
     const back = this.#told === 'view' && reaches(level, 'present');
     this.#told = level;
-    this.tell(accessMessage(this.#room, this));
+    this.tell(message);
     if (!reaches(level, 'view') && !this.#room.access.trashed) this.close(CLOSE.removed, 'removed');
-    if (back) this.sendContent(stepTwoFrame(this.#room.text.whole));
+    if (back) this.sendContent(this.#room.text.whole);
     if (back) this.send(stepOneFrame(this.#room.text.doc));
   }
 
@@ -123,14 +127,15 @@ export class SyncConnection {
   }
 
   /** A message of a type that only our clients read. */
-  sendOurs(frame: Uint8Array): void {
+  sendOurs(frame: Buffer): void {
     if (this.#ours) this.send(frame);
   }
 
-  send(frame: Uint8Array): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount <= EDITOR_BUFFER_BYTES) {
-      this.#socket.send(frame);
+  send(frame: Buffer): void {
+    const { socket } = this.#line;
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount <= EDITOR_BUFFER_BYTES) {
+      write(this.#line, frame);
       return;
     }
     logger.warn({ deckId: this.#room.id }, 'an editor reads too slowly and is cut off');
@@ -139,17 +144,17 @@ export class SyncConnection {
   }
 
   /** Text with notes: only for those who may present or edit. */
-  sendContent(frame: Uint8Array): void {
+  sendContent(frame: Buffer): void {
     if (reaches(this.level, 'present')) this.send(frame);
   }
 
-  sendPresence(frame: Uint8Array): void {
-    if (reaches(this.level, 'present') && this.#socket.bufferedAmount < PRESENCE_BUFFER_BYTES) this.send(frame);
+  sendPresence(frame: Buffer): void {
+    if (reaches(this.level, 'present') && this.#line.socket.bufferedAmount < PRESENCE_BUFFER_BYTES) this.send(frame);
   }
 
   close(code: number, reason: string): void {
     this.#deaf ||= FOR_WHAT_IT_SENT.includes(code);
-    this.#socket.close(code, reason);
+    this.#line.socket.close(code, reason);
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
@@ -197,7 +202,7 @@ export class SyncConnection {
     this.#intake.charge(HANDSHAKE_COST);
     const { text } = this.#room;
     const empty = vector.byteLength <= 1;
-    this.sendContent(stepTwoFrame(empty ? text.whole : Y.encodeStateAsUpdate(text.doc, vector)));
+    this.sendContent(empty ? text.whole : stepTwoFrame(Y.encodeStateAsUpdate(text.doc, vector)));
   }
 
   #takePresence(update: Uint8Array): void {

@@ -19,6 +19,7 @@ import { MAX_FRAGMENTS, MAX_PAYLOAD_BYTES } from './limits.ts';
 import type { Resume, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { type Guest, SyncConnection } from './sync-connection.ts';
+import type { Line } from './wire-frame.ts';
 
 const lanePattern = /^\/(sync|follow)\/([A-Za-z0-9_-]{1,64})$/;
 
@@ -42,22 +43,30 @@ export function openLanes(rooms: Rooms): Lanes {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2);
       const [, lane, deckId] = lanePattern.exec(path) ?? [];
       if (!lane || !deckId) return false;
-      socket.on('error', () => socket.destroy());
+      guardSocket(socket);
       const visit = { deckId, cookie: request.headers.cookie, query: new URLSearchParams(query) };
-      const welcome = (open: WebSocket) => {
-        // Nothing is read before the room is open, so nothing is lost.
-        open.pause();
-        open.on('error', () => open.terminate());
-        const welcomed = lane === 'sync' ? welcomeEditor(rooms, open, visit) : welcomeFollower(rooms, open, visit);
-        welcomed.catch((error) => refuse(open, error, deckId));
-      };
-      mayJoin(request).then(
-        () => server.handleUpgrade(request, socket, head, welcome),
-        (error) => turnAway(socket, error),
-      );
+      const welcome = lane === 'sync' ? welcomeEditor : welcomeFollower;
+      const upgrade = () =>
+        server.handleUpgrade(request, socket, head, (open) => {
+          const line = { socket: open, wire: socket };
+          receive(line);
+          welcome(rooms, line, visit).catch((error) => refuse(open, error, deckId));
+        });
+      mayJoin(request).then(upgrade, (error) => turnAway(socket, error));
       return true;
     },
   };
+}
+
+/** Neither this nor `receive` is inside of what hears the request: their listeners would keep the request as long as the socket. */
+function guardSocket(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+}
+
+function receive({ socket }: Line): void {
+  // Nothing is read before the room is open, so nothing is lost.
+  socket.pause();
+  socket.on('error', () => socket.terminate());
 }
 
 /** Throws LecternError "foreign-origin" for another site's page, "too-many" for who opens too many sockets. */
@@ -76,7 +85,8 @@ function turnAway(socket: Duplex, error: unknown): void {
 
 type Visit = { readonly deckId: string; readonly cookie: string | undefined; readonly query: URLSearchParams };
 
-async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
+async function welcomeEditor(rooms: Rooms, line: Line, { deckId, cookie, query }: Visit): Promise<void> {
+  const { socket } = line;
   const caller = await callerAt(cookie);
   const level = await levelOf(rooms, deckId, caller);
   if (!reaches(level, 'present')) throw refusal(caller, 'Readers follow on the other lane.');
@@ -85,7 +95,7 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     levelAt(room, guest.viewer);
-    const connection = new SyncConnection(room, socket, guest);
+    const connection = new SyncConnection(room, line, guest);
     room.joinEditor(connection);
     socket.on('close', () => {
       room.leaveEditor(connection);
@@ -95,13 +105,14 @@ async function welcomeEditor(rooms: Rooms, socket: WebSocket, { deckId, cookie, 
   });
 }
 
-async function welcomeFollower(rooms: Rooms, socket: WebSocket, { deckId, cookie, query }: Visit): Promise<void> {
+async function welcomeFollower(rooms: Rooms, line: Line, { deckId, cookie, query }: Visit): Promise<void> {
+  const { socket } = line;
   const caller = await callerAt(cookie);
   await levelOf(rooms, deckId, caller);
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     levelAt(room, caller.viewer);
-    const connection = new FollowConnection(room, socket, { viewer: caller.viewer, ask: () => callerAt(cookie) });
+    const connection = new FollowConnection(room, line, { viewer: caller.viewer, ask: () => callerAt(cookie) });
     room.joinFollower(connection, resumeIn(query));
     socket.on('close', () => {
       room.leaveFollower(connection);
