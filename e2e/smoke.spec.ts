@@ -21,7 +21,7 @@ test('a restart keeps the decks', async ({ lectern, newDeck, request }) => {
   expect(await answer.text()).toBe('# Still here\n');
 });
 
-test('the public text is to be had over HTTP: without notes, and not again when it is the same', async ({ lectern, newDeck, request }) => {
+test('the public text is to be had over HTTP: without notes, compressed, and not again when it is the same', async ({ lectern, newDeck, request }) => {
   const { id } = await newDeck(`# Call\n\n${'word '.repeat(500)}\n\nNote: not for all\n`);
   const address = `${lectern.url}/api/v1/decks/${id}/public`;
   const answer = await request.get(address);
@@ -29,7 +29,14 @@ test('the public text is to be had over HTTP: without notes, and not again when 
   expect([typeof epoch, typeof rev, stage.live]).toEqual(['string', 'number', null]);
   expect(text).toContain('# Call');
   expect(text).not.toContain('not for all');
-  const etag = answer.headers()['etag'] ?? '';
+  const { etag = '', vary } = answer.headers();
+  expect(vary).toContain('Accept-Encoding');
+  for (const encoding of ['br', 'gzip']) {
+    const packed = await request.get(address, { headers: { 'Accept-Encoding': encoding } });
+    expect(packed.headers()).toMatchObject({ 'content-encoding': encoding, etag });
+    expect(Number(packed.headers()['content-length'])).toBeLessThan(500);
+    expect((await packed.json()).text).toBe(text);
+  }
   const again = await request.get(address, { headers: { 'If-None-Match': etag } });
   expect([again.status(), (await again.body()).byteLength]).toEqual([304, 0]);
   await request.put(`${lectern.url}/api/v1/decks/${id}/markdown`, { headers: { 'Content-Type': 'text/markdown' }, data: '# New\n' });

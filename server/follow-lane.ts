@@ -42,7 +42,7 @@ export class FollowLane {
   /** The text changed: followers hear of it within 200 ms. Without any it is left for the first who comes. */
   textChanged(): void {
     this.#dirty = true;
-    if (this.connections.size > 0) this.#timer ??= setTimeout(() => this.#flush(), this.#waitMs());
+    if (this.connections.size > 0) this.#timer ??= setTimeout(() => this.flush(), this.#waitMs());
   }
 
   /** The stage moved: followers hear of it at once, and of the text that its place is about before that. During a sweep the last move counts. */
@@ -53,13 +53,13 @@ export class FollowLane {
 
   /** What a page carries, or a snapshot: as new as what followers have. */
   state(): PublicState {
-    if (this.#waitMs() === 0) this.#flush();
+    if (this.#waitMs() === 0) this.flush();
     return { epoch: this.#epoch, rev: this.#rev, text: this.#text, stage: this.#stage() };
   }
 
   /** Brings a new follower up to date: by the revisions it lacks when we still have them, else by a snapshot. */
   welcome(connection: FollowConnection, from: { readonly epoch: string; readonly rev: number } | null): void {
-    if (this.#waitMs() === 0) this.#flush();
+    if (this.#waitMs() === 0) this.flush();
     if (this.#dirty) this.textChanged();
     const missing = from?.epoch === this.#epoch ? this.#since(from.rev) : null;
     if (!missing) {
@@ -77,14 +77,15 @@ export class FollowLane {
     connection.tell({ type: 'snapshot', ...state });
   }
 
+  /** Sends what changed since the last time. */
+  flush(): void {
+    const news = this.#takeNews();
+    if (news) this.#send(news);
+  }
+
   close(): void {
     clearInterval(this.#beat);
     this.#stopWaiting();
-  }
-
-  #flush(): void {
-    const news = this.#takeNews();
-    if (news) this.#send(news);
   }
 
   #sendStage(): void {

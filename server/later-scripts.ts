@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { FRAME_START_ID, LATER_SCRIPT } from '#wire';
+import { compressed, encodingFor, holdAnswer, labelled } from './held-answer.ts';
 
 const DECK_PAGE = /^\/d\/[\w-]+(?:\?|$)/;
 
@@ -18,54 +17,10 @@ export function sendScriptsLater(request: IncomingMessage, response: ServerRespo
   const encoding = encodingFor(String(headers['accept-encoding'] ?? ''));
   // Whoever answers must not compress it before we have read it.
   delete headers['accept-encoding'];
-  const chunks: Buffer[] = [];
-  const { end, write, writeHead, flushHeaders } = response;
-  const keep = (chunk: unknown) => {
-    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-  };
-  response.flushHeaders = () => {};
-  // Even the headers wait: what the page weighs and how it is compressed is known at its end.
-  response.writeHead = (status: number) => {
-    response.statusCode = status;
-    return response;
-  };
-  response.write = ((chunk: unknown, ...rest: unknown[]) => {
-    keep(chunk);
-    done(rest);
-    return true;
-  }) as typeof response.write;
-  response.end = ((chunk: unknown, ...rest: unknown[]) => {
-    keep(chunk);
-    Object.assign(response, { end, write, writeHead, flushHeaders });
-    send(response, encoding, withScriptsLater(Buffer.concat(chunks).toString()))
-      .then((body) => response.end(body, () => done([chunk, ...rest])))
-      .catch(() => response.destroy());
-    return response;
-  }) as typeof response.end;
-}
-
-/** Calls the callback among the arguments of `write` and `end`. */
-function done(rest: readonly unknown[]): void {
-  const callback = rest.find((argument) => typeof argument === 'function');
-  if (callback) queueMicrotask(() => callback());
-}
-
-type Encoding = 'br' | 'gzip' | null;
-const encodingFor = (accepted: string): Encoding => (/\bbr\b/.test(accepted) && 'br') || (/\bgzip\b/.test(accepted) && 'gzip') || null;
-
-async function send(response: ServerResponse, encoding: Encoding, page: string): Promise<Buffer> {
-  const plain = Buffer.from(page);
-  const body = await compressed(plain, encoding);
-  response.removeHeader('Transfer-Encoding');
-  response.setHeader('Content-Length', body.length);
-  response.appendHeader('Vary', 'Accept-Encoding');
-  if (encoding) response.setHeader('Content-Encoding', encoding);
-  return body;
-}
-
-async function compressed(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  return encoding === 'gzip' ? promisify(gzip)(body) : body;
+  holdAnswer(response, async (body) => {
+    const page = Buffer.from(withScriptsLater(body.toString()));
+    return labelled(response, encoding ? await compressed(page, encoding) : page, encoding);
+  });
 }
 
 /** The page with its scripts written down as later ones, if it starts a frame by itself. In React's HTML only tags have a bare `<`. */

@@ -1,6 +1,7 @@
 import { Server } from 'node:http';
 import next from 'next';
 import { sendScriptsLater } from './later-scripts.ts';
+import { createPublicText } from './public-text.ts';
 import type { Pages } from './serve.ts';
 
 /** Whether Next can read the path; it would call its own failure what is somebody's typing mistake. */
@@ -19,6 +20,7 @@ export async function openPages(options: { readonly development: boolean; readon
   const app = next({ dev: options.development, port: options.port, httpServer: upgrades });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const compressPublicText = createPublicText();
   return {
     answer(request, response) {
       if (!isAddress(request.url)) {
@@ -28,6 +30,7 @@ export async function openPages(options: { readonly development: boolean; readon
         return;
       }
       if (!options.development) sendScriptsLater(request, response);
+      compressPublicText(request, response);
       handle(request, response).catch(() => response.destroy());
     },
     upgrade(request, socket, head) {

@@ -168,6 +168,8 @@ export class Room {
     this.text.replace(keptText(markdown), new Hand(byUserId));
     await this.journal.settled();
     await this.journal.refresh();
+    // Whoever wrote and asks right away gets what they wrote.
+    this.follow.flush();
   }
 
   renamed(personId: string, name: string): void {
