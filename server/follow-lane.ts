@@ -125,7 +125,7 @@ export class FollowLane {
   /** Its place is against the text at our revision. */
   #stage(): StageView {
     if (this.#place === undefined) this.#place = this.#setup.stage().place();
-    return { ...this.#setup.stage().publicView(), place: this.#place };
+    return this.#setup.stage().publicView(this.#place);
   }
 
   #stopWaiting(): void {

@@ -73,10 +73,10 @@ export class StageKeeper {
     return this.#stage.position && this.#setup.placeOf(this.#stage.position);
   }
 
-  /** As followers get it: without the anchor and without who asks for the baton. */
-  publicView(): StageView {
+  /** As followers get it: without the anchor and without who asks for the baton. `place`: where it is in their text. */
+  publicView(place: Place | null = this.place()): StageView {
     const { n, live } = this.#stage;
-    const view = { n, place: this.place(), anchor: null, followers: this.#setup.followers() };
+    const view = { n, place, anchor: null, followers: this.#setup.followers() };
     if (!live.on) return { ...view, live: null, ended: live.ended };
     const { leader, since, black, awaySince } = live;
     const shown = { leaderId: leader.id, leaderName: leader.name, since, black, awaySince };

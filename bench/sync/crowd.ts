@@ -29,8 +29,10 @@ export class Crowd {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    const closed = this.#sockets.map((socket) => once(socket, 'close'));
-    for (const socket of this.#sockets) socket.destroy();
+    // The server may have closed some of them.
+    const open = this.#sockets.filter((socket) => !socket.closed);
+    const closed = open.map((socket) => once(socket, 'close'));
+    for (const socket of open) socket.destroy();
     await Promise.all(closed);
   }
 
