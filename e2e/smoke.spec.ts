@@ -21,7 +21,11 @@ test('a restart keeps the decks', async ({ lectern, newDeck, request }) => {
   expect(await answer.text()).toBe('# Still here\n');
 });
 
-test('the public text is to be had over HTTP: without notes, compressed, and not again when it is the same', async ({ lectern, newDeck, request }) => {
+test('the public text is to be had over HTTP: without notes, compressed, and not again when it is the same', async ({
+  lectern,
+  newDeck,
+  request,
+}) => {
   const { id } = await newDeck(`# Call\n\n${'word '.repeat(500)}\n\nNote: not for all\n`);
   const address = `${lectern.url}/api/v1/decks/${id}/public`;
   const answer = await request.get(address);

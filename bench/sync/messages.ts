@@ -81,8 +81,8 @@ export class Typist {
   }
 }
 
-/** The bracket before a word may be the next word's: a difference of two texts begins where they differ. */
-const words = /([A-Za-z]\d+\.\d+)>/g;
+/** The brackets around a word may be those of its neighbours: a difference of two texts begins and ends where they differ. */
+const words = /([A-Za-z]\d+\.\d+)(?=[>"])/g;
 
 /** The words of typists in some bytes, undecoded. */
 export const wordsIn = (bytes: Buffer): string[] => [...bytes.toString('latin1').matchAll(words)].map(([, word]) => word ?? '');

@@ -86,7 +86,7 @@ export function markdownResponse(request: Request, text: string, cacheControl = 
   return knows(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
 
-/** JSON that may be large: sent only when it changed. Not compressed: Next takes the header that says so. */
+/** JSON that may be large: sent only when it changed. The server compresses it; Next would take the header that says so. */
 export function taggedResponse(request: Request, json: string): Response {
   const etag = `W/${etagOf(json)}`;
   const headers = {
