@@ -72,6 +72,7 @@ export const table: Readonly<Record<string, Route>> = {
   'GET /': same('                         200   200    200       200    200  200   200      200   200 307 '),
   'GET /signin': same('                   307   307    307       307    200  200   307      307   200 200 '),
   'GET /tokens': same('                   200   200    200       200    307  307   200      200   307 307 '),
+  'GET /groups': same('                   200   200    200       200    307  307   200      200   307 307 '),
   'GET /admin': same('                    404   404    404       404    307  307   404      200   307 307 '),
   'GET /d/[id]': page({
     private: '                            200   200    200       200    200  404   404      404   307 404 ',
@@ -140,6 +141,7 @@ export const table: Readonly<Record<string, Route>> = {
   }),
   'DELETE /api/v1/session': anybodys,
   'GET /api/v1/groups': same('            200   200    200       200    401  401   200      200   401 403 '),
+  'GET /api/v1/people': same('            200   200    200       200    401  401   200      200   401 403 '),
   'POST /api/v1/groups': same('           201   201    201       201    401  401   201      201   401 403 ', json({ name: '{unique}' })),
   'PATCH /api/v1/groups/[groupId]': same('204   404    404       404    401  401   404      404   401 403 ', json({ name: '{unique}' })),
   'DELETE /api/v1/groups/[groupId]': same('204  404    404       404    401  401   404      404   401 403 '),
