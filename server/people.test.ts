@@ -41,6 +41,9 @@ function dial(url: string, path: string, cookie: string) {
 
 const cookieOf = (token: string) => `lectern_session=${token}`;
 
+/** Before people are looked at again by themselves, which is every 15 s. */
+const soon = { timeout: 10_000, interval: 10 };
+
 describe('people at open sockets', () => {
   test('who signs out is sent away from both lanes, and nobody else', async ({ lectern, closing }) => {
     const [anna, ben] = [await signedIn('anna'), await signedIn('ben')];
@@ -49,7 +52,7 @@ describe('people at open sockets', () => {
     const bens = closing(dial(lectern.url, `/sync/${deckId}`, cookieOf(ben.token)));
     await vi.waitFor(() => expect([...lanes, bens].every(({ open }) => open)).toBe(true), until);
     await signOut(anna.token);
-    await vi.waitFor(() => expect(lanes.map(({ code }) => code)).toEqual([CLOSE.signedOut, CLOSE.signedOut]), { timeout: 2000 });
+    await vi.waitFor(() => expect(lanes.map(({ code }) => code)).toEqual([CLOSE.signedOut, CLOSE.signedOut]), soon);
     expect(bens.code).toBe(0);
     const again = closing(dial(lectern.url, `/sync/${deckId}`, cookieOf(anna.token)));
     await vi.waitFor(() => expect(again.code).toBe(CLOSE.signedOut), until);
@@ -61,7 +64,7 @@ describe('people at open sockets', () => {
     const open = closing(dial(lectern.url, `/sync/${deckId}`, cookieOf(anna.token)));
     await vi.waitFor(() => expect(open.open).toBe(true), until);
     await suspend(anna.id, true, 'somebody');
-    await vi.waitFor(() => expect(open.code).toBe(CLOSE.forbidden), { timeout: 2000 });
+    await vi.waitFor(() => expect(open.code).toBe(CLOSE.removed), soon);
     const again = closing(dial(lectern.url, `/follow/${deckId}`, cookieOf(anna.token)));
     await vi.waitFor(() => expect(again.code).toBe(CLOSE.noDeck), until);
     await suspend(anna.id, false, 'somebody');
@@ -77,7 +80,7 @@ describe('people at open sockets', () => {
     await vi.waitFor(() => expect(open.open).toBe(true), until);
     await signedIn('ben', []);
     await rooms().personChanged(ben.id);
-    await vi.waitFor(() => expect(open.code).toBe(CLOSE.forbidden), until);
+    await vi.waitFor(() => expect(open.code).toBe(CLOSE.removed), until);
   });
 
   test('a deck that is closed to somebody answers like one that does not exist', async ({ lectern, closing }) => {
@@ -97,6 +100,6 @@ describe('people at open sockets', () => {
     const deckId = await lectern.deck('text', { ownerId: (await signedIn('anna')).id });
     const follower = closing(dial(lectern.url, `/follow/${deckId}`, `lectern_person=${bensToken}`));
     const writer = closing(dial(lectern.url, `/sync/${deckId}`, `lectern_person=${bensToken}`));
-    await vi.waitFor(() => expect([follower.open, writer.code]).toEqual([true, CLOSE.forbidden]), until);
+    await vi.waitFor(() => expect([follower.open, writer.code]).toEqual([true, CLOSE.removed]), until);
   });
 });

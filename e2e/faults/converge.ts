@@ -63,7 +63,7 @@ class Play {
     else if (dice < 0.82) this.#deliverDown(person);
     else if (dice < 0.87) this.#disconnect(person);
     else if (dice < 0.94) this.#connect(person);
-    else if (dice < 0.97) this.#stored = this.#text.whole;
+    else if (dice < 0.97) this.#stored = Y.encodeStateAsUpdate(this.#text.doc);
     else this.#crash();
   }
 
