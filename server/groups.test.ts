@@ -40,7 +40,6 @@ function follow(url: string, cookie: string) {
   return state;
 }
 
-/** Rights reach open sockets by then. */
 /** Before people are looked at again by themselves, which is every 15 s. */
 const soon = { timeout: 10_000, interval: 10 };
 
