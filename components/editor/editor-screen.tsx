@@ -6,6 +6,7 @@ import { useIsPhone } from '#components/shell/use-phone.ts';
 import { RemovedState } from '#components/states/removed-state.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
+import { hidesDeck } from '#live/hides-deck.ts';
 import type { SyncLane } from '#live/sync-types.ts';
 import { Banners } from './banners.tsx';
 import { EditingProvider, useEditing } from './editing.tsx';
@@ -24,7 +25,7 @@ export type { EditorScreenProps } from './editor-props.ts';
 export function EditorScreen(props: EditorScreenProps) {
   const { lane, deck } = props;
   const problem = useStore(lane.problem);
-  if (problem?.kind === 'closed' && hides(problem.why)) {
+  if (hidesDeck(problem)) {
     return <RemovedState deckId={deck.id} title={deck.title} unsaved={unsavedOf(lane, problem.text)} />;
   }
   return (
@@ -33,9 +34,6 @@ export function EditorScreen(props: EditorScreenProps) {
     </EditingProvider>
   );
 }
-
-/** Who may not see a deck is not told whether there is one. */
-const hides = (why: string): boolean => why === 'removed' || why === 'no-deck';
 
 function unsavedOf(lane: SyncLane, text: string): ComponentProps<typeof RemovedState>['unsaved'] {
   const saved = lane.saved.get();

@@ -6,6 +6,7 @@ import { ContentsList } from '#components/stage/contents-list.tsx';
 import { RemovedState } from '#components/states/removed-state.tsx';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
+import { hidesDeck } from '#live/hides-deck.ts';
 import type { SyncLane } from '#live/sync-types.ts';
 import classes from './speaker.module.css';
 import { SpeakerFooter } from './speaker-footer.tsx';
@@ -24,7 +25,7 @@ export function SpeakerScreen(props: SpeakerProps) {
 
 function WhenSynced(props: SpeakerProps & { readonly lane: SyncLane }) {
   const problem = useStore(props.lane.problem);
-  if (problem?.kind === 'closed' && problem.why === 'forbidden') return <RemovedState {...props} unsaved={null} />;
+  if (hidesDeck(problem)) return <RemovedState {...props} unsaved={null} />;
   return <Synced {...props} />;
 }
 

@@ -1,5 +1,6 @@
 import { type Level, reaches } from '#access';
 import type { StageMoveMessage } from '#wire';
+import { isHidden } from './hides-deck.ts';
 import { isFrozen } from './section-access.ts';
 import type { Store } from './store.ts';
 import type { Agreement } from './sync-agreement.ts';
@@ -127,7 +128,7 @@ function ended(core: Core, code: number): void {
   if (why === null) return;
   core.closed = true;
   const isSaved = core.connection.ledger.pending() === 0;
-  core.problem.set({ kind: 'closed', why, text: isSaved && why === 'forbidden' ? '' : core.feed.text() });
+  core.problem.set({ kind: 'closed', why, text: isSaved && isHidden(why) ? '' : core.feed.text() });
   // what is confirmed needs no keeping where it may not be opened
   if (isSaved) void core.connection.kept.clear();
   core.look();
