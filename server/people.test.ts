@@ -100,6 +100,6 @@ describe('people at open sockets', () => {
     const deckId = await lectern.deck('text', { ownerId: (await signedIn('anna')).id });
     const follower = closing(dial(lectern.url, `/follow/${deckId}`, `lectern_person=${bensToken}`));
     const writer = closing(dial(lectern.url, `/sync/${deckId}`, `lectern_person=${bensToken}`));
-    await vi.waitFor(() => expect([follower.open, writer.code]).toEqual([true, CLOSE.removed]), until);
+    await vi.waitFor(() => expect([follower.open, writer.code]).toEqual([true, CLOSE.forbidden]), until);
   });
 });
