@@ -48,6 +48,7 @@ export function DeckPage(props: DeckPageProps) {
 
 /** Followers who may present are there for the others, too, and can be handed the baton: once their first slide had its time. */
 const DESK_AFTER_MS = 2000;
+const DESK_AGAIN_MS = 10_000;
 
 function useDeskLater(wanted: boolean, open: () => void): void {
   const latest = useRef(open);
@@ -56,7 +57,18 @@ function useDeskLater(wanted: boolean, open: () => void): void {
   });
   useEffect(() => {
     if (!wanted) return;
-    const timer = setTimeout(() => latest.current(), DESK_AFTER_MS);
-    return () => clearTimeout(timer);
+    let left = false;
+    let timer = setTimeout(load, DESK_AFTER_MS);
+    // Loaded before it is shown: a server that is away just then takes the slides from nobody.
+    function load(): void {
+      const again = () => {
+        if (!left) timer = setTimeout(load, DESK_AGAIN_MS);
+      };
+      import('./desk.tsx').then(() => left || latest.current(), again);
+    }
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
   }, [wanted]);
 }
