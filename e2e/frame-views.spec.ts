@@ -23,17 +23,17 @@ test.describe('the frame’s views', () => {
           nested: one.parentElement?.matches('section.stack') ?? false,
         })),
       );
-    expect(await numbers()).toEqual([{ number: 1, nested: false }]);
+    await expect.poll(numbers).toEqual([{ number: 1, nested: false }]);
     const all = [1, 2, 3, 4].map((number) => ({ number, nested: number === 2 || number === 3 }));
     await slides.send({ type: 'view', view: 'all' });
-    expect(await numbers()).toEqual(all);
+    await expect.poll(numbers).toEqual(all);
     await slides.send({ type: 'view', view: 'stage' });
     await slides.frame.waitForSelector('.reveal.ready');
-    expect(await numbers()).toEqual(all);
+    await expect.poll(numbers).toEqual(all);
     await slides.send({ type: 'show', place: { slide: 3, step: -1 } });
     for (const view of ['reading', 'notes', 'still'] as const) {
       await slides.send({ type: 'view', view });
-      expect(await numbers()).toEqual([{ number: 3, nested: true }]);
+      await expect.poll(numbers).toEqual([{ number: 3, nested: true }]);
     }
   });
 
