@@ -1,5 +1,6 @@
 import { type DeckAccess, idOf, type Viewer } from '#access';
 import type { Caller } from '#store/caller.ts';
+import { logger } from '#store/logger.ts';
 import { levelNow } from '#store/rights.ts';
 import { CLOSE } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
@@ -17,8 +18,17 @@ const gone: Viewer = { kind: 'nobody', links: [], most: 'none' };
 export async function recheck(room: Room, which: (connection: Connection) => boolean): Promise<void> {
   const connections = [...room.editors.connections, ...room.follow.connections].filter(which);
   if (connections.length === 0) return;
-  for (const connection of connections) await ask(connection, room.access);
+  await Promise.all(connections.map((connection) => askSafely(connection, room)));
   room.holdToAccess();
+}
+
+/** Whoever cannot be looked up now, or only slowly, holds up nobody else. */
+async function askSafely(connection: Connection, { id, access }: Room): Promise<void> {
+  try {
+    await ask(connection, access);
+  } catch (error) {
+    logger.warn({ err: error, deckId: id }, 'somebody could not be looked up');
+  }
 }
 
 async function ask(connection: Connection, access: DeckAccess): Promise<void> {
