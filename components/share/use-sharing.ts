@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { complain, toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
 import { ApiError } from '#live/api.ts';
@@ -18,7 +18,13 @@ export type SharingNow = { readonly deckId: string; readonly sharing: Sharing; r
 export function useSharing(deckId: string, wanted: boolean): SharingNow | null {
   const { common, share } = useWords();
   const [sharing, setSharing] = useState<Sharing | null>(null);
-  const read = useCallback(() => readSharing(deckId).then(setSharing), [deckId]);
+  // what was read before a later change says nothing of that one
+  const changes = useRef(0);
+  const read = useCallback(async () => {
+    const before = changes.current;
+    const now = await readSharing(deckId);
+    if (changes.current === before) setSharing(now);
+  }, [deckId]);
   useEffect(() => {
     if (wanted) read().catch(() => complain(common.failed));
   }, [wanted, read, common]);
@@ -35,6 +41,7 @@ export function useSharing(deckId: string, wanted: boolean): SharingNow | null {
     }
   };
   const change = async ({ act, said, undo, shows }: Change): Promise<boolean> => {
+    changes.current += 1;
     setSharing((before) => before && { ...before, ...shows });
     const isDone = await attempt(act);
     if (isDone) toast(said, undo && { label: common.undo, act: () => void attempt(undo) });
