@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openEditor, source } from './support/editing.ts';
+import { openEditor, openShare, source } from './support/editing.ts';
 import { deckOf, expect, signInAs, test } from './support/sign-in.ts';
 import { slidesOf } from './support/slides.ts';
 import { press } from './support/stage.ts';
@@ -10,11 +10,6 @@ const deck = [
   '## Team Two\n\n<!-- owner: /teams/container -->\n\nfrom two',
   '## Goodbye',
 ].join('\n\n---\n\n');
-
-const share = async (page: Page) => {
-  await page.getByRole('button', { name: /^Share/ }).click();
-  return page.getByRole('dialog', { name: /^Share/ });
-};
 
 async function write(page: Page, before: string, words: string): Promise<void> {
   await source(page).getByText(before, { exact: true }).click();
@@ -48,7 +43,7 @@ test('the chair invites two groups, whose leads write their own sections and pre
   const url = `${lectern.url}/d/${id}`;
   await openEditor(chair.page, url);
 
-  const dialog = await share(chair.page);
+  const dialog = await openShare(chair.page);
   for (const name of ['/teams/iaas', '/teams/container']) {
     await dialog.getByRole('textbox', { name: 'Add people or groups' }).fill(name);
     await chair.page.getByRole('option', { name }).click();
@@ -108,6 +103,8 @@ test('the chair invites two groups, whose leads write their own sections and pre
   await expect(ben.page.getByText('Anna hands over to you')).toBeVisible();
   await ben.page.getByRole('button', { name: /^Present now/ }).click();
   await expect(attendee.page.getByText('Ben presents')).toBeVisible();
+  await expect(ben.page.getByRole('button', { name: 'End presentation' })).toBeVisible();
+  await slidesOf(ben.page).shows(2);
   await press(ben.page, 'ArrowRight');
   await slidesOf(attendee.page).shows(3);
 
@@ -124,7 +121,7 @@ test('the chair invites two groups, whose leads write their own sections and pre
   await openEditor(anna.page, url);
   await write(anna.page, 'from one and all', ' but then');
   await openEditor(chair.page, url);
-  const again = await share(chair.page);
+  const again = await openShare(chair.page);
   await again.getByRole('combobox', { name: 'What /teams/iaas may do' }).selectOption('Remove access');
   await expect(anna.page.getByRole('heading', { name: 'Your access was removed' })).toBeVisible();
   await expect(source(anna.page)).toHaveCount(0);

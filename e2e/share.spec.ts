@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { openEditor, openShare } from './support/editing.ts';
 import { expect, test } from './support/index.ts';
 import { ownDeck } from './support/own-deck.ts';
 import type { Person } from './support/person.ts';
@@ -12,14 +12,6 @@ const deck = [
   '## Goodbye',
 ].join('\n\n---\n\n');
 
-const saved = (page: Page) => expect(page.getByRole('status')).toHaveText('Saved');
-const share = async (page: Page, tab?: string) => {
-  await page.getByRole('button', { name: /^Share/ }).click();
-  const dialog = page.getByRole('dialog', { name: /^Share/ });
-  if (tab) await dialog.getByRole('tab', { name: tab }).click();
-  return dialog;
-};
-
 /** Gives somebody a name, as they would by their first edit. */
 async function named({ page, context }: Person, name: string, server: string): Promise<void> {
   await page.goto(server);
@@ -31,8 +23,7 @@ test('somebody who is not let in asks, and the owner lets them in from the deck'
   complaints.allow(/404/);
   await named(ben, 'ben', lectern.url);
   const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'none' });
-  await anna.page.goto(`${url}?edit`);
-  await saved(anna.page);
+  await openEditor(anna.page, url);
   const closed = await ben.page.goto(url);
   const absent = await ben.page.request.get(`${lectern.url}/d/there-is-none`);
   expect([closed?.status(), absent.status()]).toEqual([404, 404]);
@@ -49,9 +40,8 @@ test('somebody who is not let in asks, and the owner lets them in from the deck'
 test('a revoked link puts out who came by it; undo brings a level back', async ({ anna, ben, lectern, complaints }) => {
   complaints.allow(/404|WebSocket/);
   const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'none' });
-  await anna.page.goto(`${url}?edit`);
-  await saved(anna.page);
-  const dialog = await share(anna.page);
+  await openEditor(anna.page, url);
+  const dialog = await openShare(anna.page);
   const everybody = dialog.getByRole('combobox', { name: 'What Everybody with the link may do' });
   await everybody.selectOption('Edit');
   await anna.page.getByRole('button', { name: 'Undo' }).click();

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const source = (page: Page) => page.getByRole('textbox', { name: 'Markdown source' });
 export const status = (page: Page) => page.getByRole('status');
@@ -13,4 +13,10 @@ export async function writeAtEnd(page: Page, text: string): Promise<void> {
   await source(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(text);
+}
+
+/** Opens the Share dialog of a deck's editor. */
+export async function openShare(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Share/ }).click();
+  return page.getByRole('dialog', { name: /^Share/ });
 }
