@@ -1,14 +1,14 @@
 'use client';
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Face } from '#components/shell/face.tsx';
+import { useSearch } from '#components/use-search.ts';
 import { useWords } from '#components/words.tsx';
-import { type FoundPerson, findAccounts, type OwnGroup, setMember } from '#live/groups-api.ts';
+import { findAccounts, type OwnGroup, setMember } from '#live/groups-api.ts';
+import type { SharedPerson } from '#live/sharing.ts';
+import { RowAct } from './row-act.tsx';
 import { useActs } from './use-acts.ts';
 import { useGroupWords } from './use-group-words.ts';
-
-const REST_MS = 200;
 
 /** Who is in a group: take somebody in, or out. */
 export function GroupMembers({ group, onClose }: { readonly group: OwnGroup | null; readonly onClose: () => void }) {
@@ -30,15 +30,12 @@ export function GroupMembers({ group, onClose }: { readonly group: OwnGroup | nu
             <Group key={id} gap={12} wrap="nowrap">
               <Face id={id} name={name} size={32} />
               <Text flex={1}>{name}</Text>
-              <Button
-                variant="subtle"
-                color="red"
-                size="compact-sm"
-                aria-label={`${words.takeOut}: ${name}`}
+              <RowAct
+                red
+                label={words.takeOut}
+                about={name}
                 onClick={() => attempt(() => setMember(group.id, id, false), words.left(name))}
-              >
-                {words.takeOut}
-              </Button>
+              />
             </Group>
           ))}
           {group.members.length === 0 ? <Text c="dimmed">{words.nobody}</Text> : null}
@@ -48,28 +45,22 @@ export function GroupMembers({ group, onClose }: { readonly group: OwnGroup | nu
   );
 }
 
-function FindPerson({ group, onFound }: { readonly group: OwnGroup; readonly onFound: (person: FoundPerson) => void }) {
+function FindPerson({ group, onFound }: { readonly group: OwnGroup; readonly onFound: (person: SharedPerson) => void }) {
   const words = useGroupWords();
   const [search, setSearch] = useState('');
-  const [found, setFound] = useState<readonly FoundPerson[]>([]);
-  const look = useDebouncedCallback((said: string) => {
-    findAccounts(said).then(setFound, () => setFound([]));
-  }, REST_MS);
-  const choices = found.filter(({ id }) => !group.members.some((member) => member.id === id));
+  const found = useSearch(search, findAccounts);
+  const choices = (found ?? []).filter(({ id }) => !group.members.some((member) => member.id === id));
   return (
     <Select
       label={words.addMember}
       placeholder={words.addMemberHint}
       searchable
       searchValue={search}
-      onSearchChange={(said) => {
-        setSearch(said);
-        look(said);
-      }}
+      onSearchChange={setSearch}
       value={null}
       data={choices.map(({ id, name, hint }) => ({ value: id, label: hint ? `${name} (${hint})` : name }))}
       filter={({ options }) => options}
-      nothingFoundMessage={search.trim().length > 1 ? words.nothing : undefined}
+      nothingFoundMessage={found ? words.nothing : undefined}
       onChange={(id) => {
         const person = choices.find((choice) => choice.id === id);
         if (person) onFound(person);

@@ -7,6 +7,7 @@ import { GroupMembers } from './group-members.tsx';
 import { GroupName } from './group-name.tsx';
 import classes from './plain-page.module.css';
 import { PlainPage } from './plain-page.tsx';
+import { RowAct } from './row-act.tsx';
 import { Rows } from './rows.tsx';
 import { useActs } from './use-acts.ts';
 import { useGroupWords } from './use-group-words.ts';
@@ -51,15 +52,9 @@ function GroupTable({ groups, onName, onFill }: TableProps) {
     cells: [group.name, group.members.map(({ name }) => name).join(', ') || words.nobody],
     acts: (
       <>
-        <Button variant="subtle" size="compact-sm" onClick={() => onFill(group)} aria-label={`${words.members}: ${group.name}`}>
-          {words.members}
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => onName(group)} aria-label={`${words.rename}: ${group.name}`}>
-          {words.rename}
-        </Button>
-        <Button variant="subtle" color="red" size="compact-sm" onClick={() => remove(group)} aria-label={`${words.remove}: ${group.name}`}>
-          {words.remove}
-        </Button>
+        <RowAct label={words.members} about={group.name} onClick={() => onFill(group)} />
+        <RowAct label={words.rename} about={group.name} onClick={() => onName(group)} />
+        <RowAct red label={words.remove} about={group.name} onClick={() => remove(group)} />
       </>
     ),
   }));

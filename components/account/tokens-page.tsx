@@ -7,6 +7,7 @@ import { revokeToken } from '#live/account-api.ts';
 import { MakeToken } from './make-token.tsx';
 import classes from './plain-page.module.css';
 import { PlainPage } from './plain-page.tsx';
+import { RowAct } from './row-act.tsx';
 import { Rows, useAdminWords } from './rows.tsx';
 import { useActs } from './use-acts.ts';
 
@@ -55,11 +56,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly TokenRow[] }) {
       token.usedAt === null ? words.never : <When key="used" time={token.usedAt} />,
       <Ends key="ends" token={token} />,
     ],
-    acts: (
-      <Button variant="subtle" color="red" size="compact-sm" onClick={() => revoke(token)} aria-label={`${words.revoke}: ${token.name}`}>
-        {words.revoke}
-      </Button>
-    ),
+    acts: <RowAct red label={words.revoke} about={token.name} onClick={() => revoke(token)} />,
   }));
   return <Rows label={words.tokens} columns={[words.name, words.scope, words.made, words.used, words.ends]} rows={rows} />;
 }

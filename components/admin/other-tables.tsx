@@ -1,21 +1,11 @@
 'use client';
-import { Button } from '@mantine/core';
 import classes from '#components/account/plain-page.module.css';
+import { RowAct } from '#components/account/row-act.tsx';
 import { Rows, useAdminWords } from '#components/account/rows.tsx';
 import { useActs } from '#components/account/use-acts.ts';
 import { When } from '#components/library/when-text.tsx';
 import { adminDelete } from '#live/account-api.ts';
 import type { DeckRow, LinkRow, SessionRow } from './types.ts';
-
-type ActProps = { readonly label: string; readonly about: string; readonly onClick: () => void };
-
-function RedAct({ label, about, onClick }: ActProps) {
-  return (
-    <Button variant="subtle" color="red" size="compact-sm" onClick={onClick} aria-label={`${label}: ${about}`}>
-      {label}
-    </Button>
-  );
-}
 
 export function DecksTable({ decks }: { readonly decks: readonly DeckRow[] }) {
   const words = useAdminWords();
@@ -36,7 +26,7 @@ export function DecksTable({ decks }: { readonly decks: readonly DeckRow[] }) {
         ''
       ),
     ],
-    acts: deck.trashed ? '' : <RedAct label={words.trash} about={deck.title} onClick={() => trash(deck)} />,
+    acts: deck.trashed ? '' : <RowAct red label={words.trash} about={deck.title} onClick={() => trash(deck)} />,
   }));
   if (rows.length === 0) return <p>{words.nothing}</p>;
   return <Rows label={words.decks} columns={[words.deck, words.owner, words.changed, words.inTrash]} rows={rows} />;
@@ -60,7 +50,7 @@ export function LinksTable({ links }: { readonly links: readonly LinkRow[] }) {
       <When key="made" time={link.createdAt} />,
       link.expiresAt === null ? words.forever : <When key="ends" time={link.expiresAt} />,
     ],
-    acts: <RedAct label={words.revoke} about={link.name || link.deck} onClick={() => revoke(link)} />,
+    acts: <RowAct red label={words.revoke} about={link.name || link.deck} onClick={() => revoke(link)} />,
   }));
   if (rows.length === 0) return <p>{words.nothing}</p>;
   return <Rows label={words.links} columns={[words.name, words.deck, words.level, words.made, words.ends]} rows={rows} />;
@@ -85,7 +75,7 @@ export function SessionsTable({ sessions }: { readonly sessions: readonly Sessio
       <When key="since" time={session.createdAt} />,
       <When key="seen" time={session.seenAt} />,
     ],
-    acts: <RedAct label={words.endSession} about={session.name} onClick={() => end(session)} />,
+    acts: <RowAct red label={words.endSession} about={session.name} onClick={() => end(session)} />,
   }));
   if (rows.length === 0) return <p>{words.nothing}</p>;
   return <Rows label={words.sessions} columns={[words.person, words.browser, words.signedIn, words.seen]} rows={rows} />;

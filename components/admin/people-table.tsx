@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import classes from '#components/account/plain-page.module.css';
+import { RowAct } from '#components/account/row-act.tsx';
 import { Rows, useAdminWords } from '#components/account/rows.tsx';
 import { useActs } from '#components/account/use-acts.ts';
 import { When } from '#components/library/when-text.tsx';
@@ -59,22 +59,11 @@ function PersonActs({ person, onDelete }: { readonly person: PersonRow; readonly
   return (
     <>
       {suspended ? (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={`${words.restore}: ${name}`}
-          onClick={() => attempt(() => suspendUser(id, false), words.done)}
-        >
-          {words.restore}
-        </Button>
+        <RowAct label={words.restore} about={name} onClick={() => attempt(() => suspendUser(id, false), words.done)} />
       ) : (
-        <Button variant="subtle" color="red" size="compact-sm" aria-label={`${words.suspend}: ${name}`} onClick={suspend}>
-          {words.suspend}
-        </Button>
+        <RowAct red label={words.suspend} about={name} onClick={suspend} />
       )}
-      <Button variant="subtle" color="red" size="compact-sm" aria-label={`${words.remove}: ${name}`} onClick={onDelete}>
-        {words.remove}
-      </Button>
+      <RowAct red label={words.remove} about={name} onClick={onDelete} />
     </>
   );
 }

@@ -1,17 +1,16 @@
 'use client';
 import { Button, Combobox, NativeSelect, TextInput, useCombobox } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import type { OpenLevel } from '#access';
 import { useIsPhone } from '#components/shell/use-phone.ts';
+import { useSearch } from '#components/use-search.ts';
 import { useWords } from '#components/words.tsx';
-import { type Found, findSharees, grantGroup, grantNamedGroup, grantPerson } from '#live/sharing.ts';
+import { findSharees, grantGroup, grantNamedGroup, grantPerson } from '#live/sharing.ts';
 import classes from './share.module.css';
 import type { SharingNow } from './use-sharing.ts';
 
 /** Somebody who could be added. A `named` group is one of the provider of whom nobody has signed in yet. */
 type Choice = { readonly kind: 'person' | 'group' | 'named'; readonly id: string; readonly name: string; readonly hint: string };
-
-const REST_MS = 200;
 
 /** Finds people and groups by name and gives them something. */
 export function AddPeople({ now }: { readonly now: SharingNow }) {
@@ -68,22 +67,10 @@ function addition(deckId: string, { kind, id, name }: Choice, { level, said }: {
 /** Who fits these words, a moment after they were typed. */
 function useChoices(deckId: string, words: string): readonly Choice[] {
   const { share } = useWords();
-  const [found, setFound] = useState<Found & { readonly words: string }>({ people: [], groups: [], words: '' });
+  const find = useCallback((said: string) => findSharees(deckId, said), [deckId]);
+  const found = useSearch(words, find);
   const said = words.trim();
-  useEffect(() => {
-    if (said.length < 2) return;
-    let stale = false;
-    const timer = setTimeout(() => {
-      findSharees(deckId, said)
-        .then((next) => stale || setFound({ ...next, words: said }))
-        .catch(() => undefined);
-    }, REST_MS);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [deckId, said]);
-  if (found.words !== said || said.length < 2) return [];
+  if (!found) return [];
   const people = found.people.map(({ id, name, hint }) => ({ kind: 'person' as const, id, name, hint: hint ?? share.guest }));
   const groups = found.groups.map(({ id, name, source, members }) => ({
     ...{ kind: 'group' as const, id, name },

@@ -1,4 +1,5 @@
 import { call, json } from './api.ts';
+import type { SharedPerson } from './sharing.ts';
 
 /** A group that this person made. */
 export type OwnGroup = {
@@ -6,7 +7,6 @@ export type OwnGroup = {
   readonly name: string;
   readonly members: readonly { readonly id: string; readonly name: string }[];
 };
-export type FoundPerson = { readonly id: string; readonly name: string; readonly hint: string | null };
 
 const at = (groupId: string, userId?: string): string =>
   `/groups/${encodeURIComponent(groupId)}${userId === undefined ? '' : `/members/${encodeURIComponent(userId)}`}`;
@@ -29,6 +29,6 @@ export async function setMember(groupId: string, userId: string, isIn: boolean):
 }
 
 /** Accounts whose name has these letters, or whose whole e-mail address this is. */
-export async function findAccounts(words: string): Promise<readonly FoundPerson[]> {
+export async function findAccounts(words: string): Promise<readonly SharedPerson[]> {
   return (await (await call(`/people?search=${encodeURIComponent(words)}`, {})).json()).people;
 }
