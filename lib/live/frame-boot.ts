@@ -1,7 +1,7 @@
 import { FRAME_START_ID, LATER_SCRIPT, type ToFrame } from '#wire';
 
-/** Where the inline script leaves its port for `attachFrame` to adopt. */
-export const FRAME_BOOT = 'lecternFrame';
+/** Where the inline script leaves its port for `attachFrame` to adopt, and what else it kept. */
+const FRAME_BOOT = 'lecternFrame';
 
 /** When a follower's page shows the frame's phone view: a media query. */
 export const PHONE_QUERY = '(max-width: 47.9375em) and (orientation: portrait)';
@@ -20,13 +20,19 @@ export type FrameBoot = {
   readonly got: unknown[];
   /** What was sent to the frame. */
   readonly start: Extract<ToFrame, { type: 'start' }>;
+  /** Ends the keeping of keys and gives those that were pressed so far, oldest first. */
+  readonly takeKeys: () => readonly KeyboardEvent[];
 };
+
+/** No more keys are kept for a page that is slow to come to life. */
+const MAX_EARLY_KEYS = 20;
 
 /**
  * The inline script of a server-rendered page: answers the frame's call before React is there and starts it with the
  * JSON of `<script type="application/json" id=FRAME_START_ID>`, a `start` message. It stands after the iframe and the
  * JSON, and corrects what only the browser knows: the colour scheme and, for the view "stage", a phone held upright.
  * The page's scripts come to life when the frame shows its slide, when somebody touches the page, or after a while.
+ * Keys pressed before that are kept: slides that can be seen invite to go on.
  */
 export const frameBootScript = `(()=>{
 let w=1;
@@ -39,7 +45,9 @@ const f=document.querySelector('iframe[title="Slides"]'),e=document.getElementBy
 if(!f||!e)return l();
 for(const t of['pointerdown','keydown','focusin'])addEventListener(t,l,{once:true,capture:true});
 setTimeout(l,${LATER_AT_MOST_MS});
-const s=JSON.parse(e.textContent),b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s};
+const s=JSON.parse(e.textContent),q=[],k=e=>{if(q.length<${MAX_EARLY_KEYS})q.push(e)};
+addEventListener('keydown',k);
+const b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s,takeKeys:()=>{removeEventListener('keydown',k);return q.splice(0)}};
 const c=document.documentElement.getAttribute('data-mantine-color-scheme');
 if(c==='dark'||c==='light')s.look.scheme=c;
 if(s.view==='stage'&&matchMedia('${PHONE_QUERY}').matches)s.view='phone';
@@ -51,6 +59,9 @@ f.contentWindow.postMessage('lectern:port','*',[h.port2]);
 b.port.postMessage(s)});
 f.contentWindow.postMessage('lectern:call','*')
 })()`;
+
+/** What the inline script left for this page, if there was one. */
+export const bootLeft = (): FrameBoot | undefined => (window as unknown as Record<string, FrameBoot | undefined>)[FRAME_BOOT];
 
 /** JSON that can stand inside a `<script>` element: `<` is escaped. */
 export function scriptJson(value: unknown): string {

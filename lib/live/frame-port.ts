@@ -1,5 +1,5 @@
 import { FRAME_CALL, FRAME_HELLO, FRAME_PORT, type FromFrame, fromFrameSchema, type ToFrame } from '#wire';
-import { FRAME_BOOT, type FrameBoot } from './frame-boot.ts';
+import { bootLeft, type FrameBoot } from './frame-boot.ts';
 
 type Start = Extract<ToFrame, { type: 'start' }>;
 export type FromFrameListener = (message: FromFrame) => void;
@@ -109,7 +109,7 @@ function onHello(iframe: HTMLIFrameElement, listener: () => void): () => void {
 
 /** The inline script's port for this very iframe, once. */
 function adoptBoot(iframe: HTMLIFrameElement): FrameBoot | null {
-  const boot = (window as unknown as Record<string, FrameBoot | undefined>)[FRAME_BOOT];
+  const boot = bootLeft();
   if (!boot || boot.frame !== iframe || boot.taken) return null;
   boot.taken = true;
   return boot;

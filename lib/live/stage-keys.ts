@@ -1,4 +1,5 @@
 import type { FrameDirection, FromFrame } from '#wire';
+import { bootLeft } from './frame-boot.ts';
 
 /** A key as the page or the frame tells it. */
 export type KeyPress = Pick<Extract<FromFrame, { type: 'key' }>, 'key' | 'ctrl' | 'alt' | 'shift' | 'meta'>;
@@ -81,7 +82,7 @@ export function lettersOn(): boolean {
   }
 }
 
-/** Listens for the page's own keys; `run` is called with what they ask for. Returns closing. */
+/** Listens for the page's own keys, after those pressed before the page came to life; `run` is called with what they ask for. Returns closing. */
 export function listenKeys(seat: Seat, run: (command: StageCommand) => void): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || needsKey(event)) return;
@@ -91,6 +92,7 @@ export function listenKeys(seat: Seat, run: (command: StageCommand) => void): ()
     event.preventDefault();
     run(command);
   };
+  for (const early of bootLeft()?.takeKeys() ?? []) onKey(early);
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);
 }
