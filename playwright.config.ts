@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: true,
+  // Where nobody can look at a failure and run it again. One that passes only then is listed as flaky, and is to be mended.
+  retries: process.env['CI'] ? 1 : 0,
   use: {
     browserName: 'chromium',
     launchOptions: launchOptions(),

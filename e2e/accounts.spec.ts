@@ -86,7 +86,11 @@ test('an account goes, and its decks go to another', async ({ ben, chair, sql })
     await chair.page.getByRole('link', { name: tab, exact: true }).click();
     await expect(chair.page.getByRole('link', { name: tab, exact: true })).toHaveAttribute('aria-current', 'page');
   }
-  await expect(chair.page.getByRole('table')).toContainText('user-deleted');
+  await expect(chair.page.getByRole('row', { name: /Account deleted/ })).toContainText('decks: 1 · to: Chair');
+  await chair.page.getByRole('searchbox', { name: 'Search' }).fill('deleted');
+  await chair.page.getByRole('searchbox', { name: 'Search' }).press('Enter');
+  await expect(chair.page).toHaveURL(/search=deleted/);
+  await expect(chair.page.getByRole('row').nth(1)).toContainText('Account deleted');
 });
 
 test('for all others there is no administration', async ({ anna: { page }, complaints }) => {

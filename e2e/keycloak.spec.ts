@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import pg from 'pg';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
+import { playCall } from './support/call-story.ts';
 import { test as base, expect } from './support/index.ts';
 import { KeycloakAdmin, settings as keycloak } from './support/keycloak.ts';
 import type { Lectern } from './support/server.ts';
@@ -104,4 +105,11 @@ test('chair, in the administrators’ group, finds the administration', async ({
   await signIn(page, 'chair');
   await page.goto('/admin');
   await expect(page.getByRole('row', { name: /Chair Example/ })).toContainText('Administrator');
+});
+
+test('a call of two teams whose groups come from Keycloak', async ({ anna, ben, chair, person, lectern, complaints }) => {
+  test.slow();
+  complaints.allow(/WebSocket/);
+  for (const [name, { page }] of Object.entries({ anna, ben, chair })) await signIn(page, name);
+  await playCall({ anna, ben, chair, attendee: await person('attendee') }, lectern.url);
 });

@@ -1,8 +1,13 @@
+import { auditedActs } from '#access';
 import type { AdminData, AdminTab } from '#components/admin/types.ts';
-import { adminAudit, adminDecks, adminLinks, adminPeople, adminSessions, adminUsage } from '#store/admin-lists.ts';
+import { adminDecks, adminLinks, adminPeople, adminSessions, adminUsage } from '#store/admin-lists.ts';
+import { adminAudit } from '#store/audit-list.ts';
+import { auditWords, type Language } from '#words';
+
+type Wanted = { readonly search: string; readonly you: string; readonly language: Language };
 
 /** What a tab of the admin page shows. */
-export async function adminData(tab: AdminTab, { search, you }: { readonly search: string; readonly you: string }): Promise<AdminData> {
+export async function adminData(tab: AdminTab, { search, you, language }: Wanted): Promise<AdminData> {
   switch (tab) {
     case 'people':
       return { tab, you, people: await people(search) };
@@ -15,7 +20,7 @@ export async function adminData(tab: AdminTab, { search, you }: { readonly searc
     case 'usage':
       return { tab, usage: await adminUsage() };
     case 'audit':
-      return { tab, audit: (await adminAudit(search)).map(({ at, ...row }) => ({ ...row, at: at.getTime() })) };
+      return { tab, audit: await audit(search, language) };
   }
 }
 
@@ -40,3 +45,11 @@ const sessions = async (search: string) =>
   (await adminSessions(search)).map(({ user, createdAt, seenAt, ...row }) => ({
     ...{ ...row, name: user.name, createdAt: createdAt.getTime(), seenAt: seenAt.getTime() },
   }));
+
+/** The log is searched by what the page says, so an act is found by its words. */
+async function audit(search: string, language: Language) {
+  const { acts } = auditWords[language];
+  const sought = search.toLowerCase();
+  const rows = await adminAudit({ search, acts: auditedActs.filter((act) => acts[act].toLowerCase().includes(sought)) });
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
+}

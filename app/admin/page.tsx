@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageLanguage } from '#app/language.ts';
 import { pageAccount } from '#app/viewer.ts';
 import { AdminPage } from '#components/admin/admin-page.tsx';
 import { type AdminTab, adminTabs } from '#components/admin/types.ts';
@@ -18,5 +19,5 @@ export default async function Page({ searchParams }: Props) {
   const { tab: wish, search } = await searchParams;
   const tab: AdminTab = adminTabs.find((one) => one === wish) ?? 'people';
   const wanted = typeof search === 'string' ? search : '';
-  return <AdminPage data={await adminData(tab, { search: wanted, you: account.id })} search={wanted} />;
+  return <AdminPage data={await adminData(tab, { search: wanted, you: account.id, language: await pageLanguage() })} search={wanted} />;
 }

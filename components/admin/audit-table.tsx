@@ -1,21 +1,27 @@
 'use client';
 import { Rows, useAdminWords } from '#components/account/rows.tsx';
 import { When } from '#components/library/when-text.tsx';
+import { useLanguage } from '#components/words.tsx';
+import { auditWords } from '#words';
 import type { AuditRow } from './types.ts';
 
 /** What was done to rights, sign-ins and people, newest first. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditRow[] }) {
   const words = useAdminWords();
+  const { acts, keys, values } = auditWords[useLanguage()];
   const rows = entries.map(({ id, at, act, by, about, detail }) => ({
     id,
     cells: [
       <When key="at" time={at} />,
-      <code key="act">{act}</code>,
+      say(acts, act),
       by ?? '',
       about.join(' · '),
-      detail === '{}' ? '' : <code key="detail">{detail}</code>,
+      detail.map(([key, value]) => `${say(keys, key)}: ${say(values, value)}`).join(' · '),
     ],
   }));
   if (rows.length === 0) return <p>{words.nothing}</p>;
   return <Rows label={words.audit} columns={[words.when, words.act, words.by, words.about, words.detail]} rows={rows} />;
 }
+
+/** The word for a code; what has none is said as it is. */
+const say = (known: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(known, code) ? (known[code] ?? code) : code);

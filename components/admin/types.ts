@@ -42,7 +42,8 @@ export type AuditRow = {
   readonly act: string;
   readonly by: string | null;
   readonly about: readonly string[];
-  readonly detail: string;
+  /** Keys and values. */
+  readonly detail: readonly (readonly [string, string])[];
 };
 export type Usage = {
   readonly accounts: number;

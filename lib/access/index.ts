@@ -1,3 +1,4 @@
+export { type AuditedAct, auditedActs } from './acts.ts';
 export { levelsOf, type OpenLevels, type Preset, presetOf, presets } from './presets.ts';
 
 /** What somebody may do with a deck, from nothing to everything. */

@@ -1,13 +1,12 @@
-import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
 import { isOver } from './sessions.ts';
 
 /** Most rows of a list on the admin page; the search finds the others. */
-const MAX_ROWS = 200;
+export const MAX_ROWS = 200;
 const MAX_SEARCH_CHARS = 200;
 
 /** Rows whose words hold the search; Prisma's `contains` leaves LIKE's wildcards as they are. */
-const has = (search: string) => ({
+export const has = (search: string) => ({
   contains: search.slice(0, MAX_SEARCH_CHARS).replace(/[\\%_]/g, '\\$&'),
   mode: 'insensitive' as const,
 });
@@ -70,32 +69,6 @@ export async function adminSessions(search: string) {
     orderBy: { seenAt: 'desc' },
     take: MAX_ROWS,
   });
-}
-
-/** What was done to rights and people, newest first. */
-export async function adminAudit(search: string) {
-  const { prisma } = db();
-  const where: Prisma.AuditEntryWhereInput = search ? { act: has(search) } : {};
-  const rows = await prisma.auditEntry.findMany({ where, orderBy: { id: 'desc' }, take: MAX_ROWS });
-  const named = await names(rows.flatMap(({ actorId, userId }) => [actorId, userId]));
-  const decks = await titles(rows.map(({ deckId }) => deckId));
-  return rows.map(({ id, at, act, actorId, userId, deckId, detail }) => ({
-    ...{ id: String(id), at, act, detail: JSON.stringify(detail) },
-    by: actorId === null ? null : (named.get(actorId) ?? actorId),
-    about: [userId && (named.get(userId) ?? userId), deckId && (decks.get(deckId) ?? deckId)].filter((one) => typeof one === 'string'),
-  }));
-}
-
-const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
-
-async function names(ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const rows = await db().prisma.user.findMany({ where: { id: { in: known(ids) } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-async function titles(ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const rows = await db().prisma.deck.findMany({ where: { id: { in: known(ids) } }, select: { id: true, title: true } });
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** How much there is of everything. */

@@ -1,31 +1,10 @@
+import type { AuditedAct } from '#access';
 import { db } from './db.ts';
 import { logger } from './logger.ts';
 
-/** What can be audited. Names no text; rows stay when what they name goes. */
-export type Act =
-  | 'sign-in'
-  | 'sign-in-refused'
-  | 'sign-out'
-  | 'groups-changed'
-  | 'decks-claimed'
-  | 'token-made'
-  | 'token-revoked'
-  | 'session-revoked'
-  | 'user-suspended'
-  | 'user-restored'
-  | 'user-deleted'
-  | 'deck-trashed'
-  | 'grant'
-  | 'grant-removed'
-  | 'everybody'
-  | 'owner-changed'
-  | 'section-rule'
-  | 'link-made'
-  | 'link-revoked'
-  | 'access-asked';
-/** `actorId`: who did it; `userId`: to whom. `detail` is small and holds no secrets. */
+/** Names no text; rows stay when what they name goes. `actorId`: who did it; `userId`: to whom. `detail` is small and holds no secrets. */
 export type Audited = {
-  readonly act: Act;
+  readonly act: AuditedAct;
   readonly actorId?: string | null | undefined;
   readonly deckId?: string | undefined;
   readonly userId?: string | undefined;

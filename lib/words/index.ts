@@ -13,6 +13,7 @@ import { states } from './states.ts';
 import { versions } from './versions.ts';
 
 export { admin as adminWords } from './admin.ts';
+export { audit as auditWords } from './audit.ts';
 export { groups as groupWords } from './groups.ts';
 export { type HintWords, hints, sayComplaint, sayFix } from './hints.ts';
 

@@ -5,7 +5,8 @@ import { run } from './run.mjs';
 import { mustSucceed } from './steps.mjs';
 import { Trouble } from './trouble.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+// The headless shell is Chromium without its window: the same pages for a third less of the processor.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const macApps = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
 /** The browser to test with: CHROMIUM_PATH, or Chromium or Chrome of the system. Undefined: Playwright's own, if it is there. */
@@ -46,6 +47,10 @@ async function hasPlaywrights() {
 async function aptInstall() {
   const options = { cwd: inProject(), env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update'], options);
-  const { code } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji'], options);
-  return code === 0;
+  // Debian has the shell since 12
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const { code } = await run('apt-get', ['install', '-y', '--no-install-recommends', name, 'fonts-noto-color-emoji'], options);
+    if (code === 0) return true;
+  }
+  return false;
 }
