@@ -6,9 +6,10 @@ import type { DeckFeed } from '#live/feed.ts';
 import { type FedFrame, type FrameState, feedFrame } from '#live/frame-feed.ts';
 import { attachFrame, type FrameHandle } from '#live/frame-port.ts';
 import { type FrameLook, type FrameView, type FromFrame, type Place, TEXT_SIZE_PX } from '#wire';
+import { patiently } from './patiently.ts';
 import { useWords } from './words.tsx';
 
-const EmbedDialog = dynamic(() => import('./embed-dialog.tsx').then((module) => module.EmbedDialog));
+const EmbedDialog = dynamic(() => patiently(() => import('./embed-dialog.tsx')).then((module) => module.EmbedDialog));
 
 /** How frames look on this page: the colour scheme, the words and the size of reflowed text. */
 export function useFrameLook(textSizePx: number = TEXT_SIZE_PX): FrameLook {

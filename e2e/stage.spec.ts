@@ -46,23 +46,6 @@ test('a reader waits on slide 1, may browse, and is taken along when it starts',
   await slidesOf(ben.page).shows(2);
 });
 
-test('a key pressed before the page has come to life is not lost', async ({ anna, ben, lectern }) => {
-  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await ben.page.route('**/_next/static/**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await ben.page.goto(url, { waitUntil: 'commit' });
-  await slidesOf(ben.page).shows(1);
-  await press(ben.page, 'End');
-  release();
-  await slidesOf(ben.page).shows(5);
-});
-
 test('a late follower lands on the live slide and step, without a flash of slide 1', async ({ anna, ben, newDeck }) => {
   const { url } = await newDeck(deck);
   await present(anna.page, url);

@@ -3,13 +3,15 @@ import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { type Level, reaches } from '#access';
 import { FollowScreen } from '#components/follow/follow-screen.tsx';
+import { patiently } from '#components/patiently.ts';
 import type { SharedDeck } from '#components/share/types.ts';
 import type { DeckMode } from '#live/deck-mode.ts';
 import type { FollowStart } from '#live/follow-lane.ts';
 import { KeptNotice } from './kept-notice.tsx';
 
 // editor, stage and Yjs come only to those who use them
-const Desk = dynamic(() => import('./desk.tsx').then((module) => module.Desk), { ssr: false });
+const loadDesk = () => import('./desk.tsx');
+const Desk = dynamic(() => patiently(loadDesk).then((module) => module.Desk), { ssr: false });
 
 export type DeckPageProps = {
   readonly deckId: string;
@@ -48,7 +50,8 @@ export function DeckPage(props: DeckPageProps) {
 
 /** Followers who may present are there for the others, too, and can be handed the baton: once their first slide had its time. */
 const DESK_AFTER_MS = 2000;
-const DESK_AGAIN_MS = 10_000;
+
+const ignore = (): void => undefined;
 
 function useDeskLater(wanted: boolean, open: () => void): void {
   const latest = useRef(open);
@@ -58,14 +61,9 @@ function useDeskLater(wanted: boolean, open: () => void): void {
   useEffect(() => {
     if (!wanted) return;
     let left = false;
-    let timer = setTimeout(load, DESK_AFTER_MS);
-    // Loaded before it is shown: a server that is away just then takes the slides from nobody.
-    function load(): void {
-      const again = () => {
-        if (!left) timer = setTimeout(load, DESK_AGAIN_MS);
-      };
-      import('./desk.tsx').then(() => left || latest.current(), again);
-    }
+    // Loaded before it is shown: until then the slides stay.
+    const load = () => patiently(loadDesk).then(() => left || latest.current(), ignore);
+    const timer = setTimeout(() => void load(), DESK_AFTER_MS);
     return () => {
       left = true;
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { OfferedCard } from '#components/baton/offered-card.tsx';
+import { patiently } from '#components/patiently.ts';
 import type { SharedDeck } from '#components/share/types.ts';
 import { FullProviders } from '#components/shell/full-providers.tsx';
 import { StageScreen } from '#components/stage/stage-screen.tsx';
@@ -12,7 +13,9 @@ import { DeskLoading } from './desk-loading.tsx';
 import { useBaton } from './use-baton.ts';
 import { useSyncLane } from './use-sync-lane.ts';
 
-const EditorScreen = dynamic(() => import('#components/editor/editor-screen.tsx').then((module) => module.EditorScreen), { ssr: false });
+const EditorScreen = dynamic(() => patiently(() => import('#components/editor/editor-screen.tsx')).then((module) => module.EditorScreen), {
+  ssr: false,
+});
 
 type Props = DeckPageProps & {
   readonly mode: DeckMode;

@@ -2,11 +2,12 @@
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { patiently } from '#components/patiently.ts';
 import { forgetUnlessUnsaved } from '#live/forget-deck.ts';
 import { type Left, leftOf } from '#live/kept-marks.ts';
 
 // Yjs and the browser's database come only to those who left something there
-const KeptBanner = dynamic(() => import('./kept-banner.tsx').then((module) => module.KeptBanner), { ssr: false });
+const KeptBanner = dynamic(() => patiently(() => import('./kept-banner.tsx')).then((module) => module.KeptBanner), { ssr: false });
 
 type Props = {
   readonly deckId: string;

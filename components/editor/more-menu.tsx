@@ -4,6 +4,7 @@ import { IconDots, IconDownload, IconHistory, IconKeyboard, IconUserEdit, IconUs
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { NameDialog } from '#components/name/name-dialog.tsx';
+import { patiently } from '#components/patiently.ts';
 import { KeysDialog } from '#components/shell/keys-dialog.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useStore } from '#components/use-store.ts';
@@ -12,7 +13,9 @@ import { downloadText } from '#live/download.ts';
 import { useEditing } from './editing.tsx';
 import { modKey } from './present-button.tsx';
 
-const VersionsDialog = dynamic(() => import('./versions-dialog.tsx').then((module) => module.VersionsDialog), { ssr: false });
+const VersionsDialog = dynamic(() => patiently(() => import('./versions-dialog.tsx')).then((module) => module.VersionsDialog), {
+  ssr: false,
+});
 
 type Props = { readonly title: string; readonly onShare?: (() => void) | undefined };
 

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { type Level, reaches } from '#access';
+import { patiently } from '#components/patiently.ts';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { useWords } from '#components/words.tsx';
 import type { FollowStart } from '#live/follow-lane.ts';
@@ -11,8 +12,8 @@ import { FollowStatus } from './follow-status.tsx';
 import { FollowStrip } from './follow-strip.tsx';
 import { useFollowPage } from './use-follow-page.ts';
 
-const RemovedState = dynamic(() => import('#components/states/removed-state.tsx').then((module) => module.RemovedState));
-const FollowSheets = dynamic(() => import('./follow-sheets.tsx').then((module) => module.FollowSheets));
+const RemovedState = dynamic(() => patiently(() => import('#components/states/removed-state.tsx')).then((module) => module.RemovedState));
+const FollowSheets = dynamic(() => patiently(() => import('./follow-sheets.tsx')).then((module) => module.FollowSheets));
 
 export type FollowScreenProps = {
   readonly deckId: string;

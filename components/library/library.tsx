@@ -2,6 +2,7 @@
 import '@mantine/dropzone/styles.layer.css';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { patiently } from '#components/patiently.ts';
 import { useLetterKeys } from '#components/shell/letter-keys.ts';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { useWords } from '#components/words.tsx';
@@ -20,7 +21,7 @@ import { useRefresh } from './use-refresh.ts';
 import { ViewsNav } from './views-nav.tsx';
 
 /** Comes with what reads decks, which the library needs for nothing else. */
-const ImportDialog = dynamic(() => import('./import-dialog.tsx').then((module) => module.ImportDialog), { ssr: false });
+const ImportDialog = dynamic(() => patiently(() => import('./import-dialog.tsx')).then((module) => module.ImportDialog), { ssr: false });
 
 /** All decks: search, open, make, import, and what is on stage now. */
 export function Library({ data }: { readonly data: LibraryData }) {

@@ -4,6 +4,7 @@ import { modals } from '@mantine/modals';
 import { IconCheck, IconCopy, IconPlus, IconQrcode } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { patiently } from '#components/patiently.ts';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useLanguage, useWords } from '#components/words.tsx';
 import { addressOfLink, keepAddress } from '#live/link-addresses.ts';
@@ -13,7 +14,7 @@ import { NewLink } from './new-link.tsx';
 import classes from './share.module.css';
 import type { SharingNow } from './use-sharing.ts';
 
-const Qr = dynamic(() => import('./qr.tsx').then((module) => module.Qr), { ssr: false });
+const Qr = dynamic(() => patiently(() => import('./qr.tsx')).then((module) => module.Qr), { ssr: false });
 const icon = { size: 18, stroke: 1.75 } as const;
 
 /** The links that carry a right, and a way to make one more. */

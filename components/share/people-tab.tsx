@@ -31,7 +31,7 @@ export function PeopleTab({ now }: { readonly now: SharingNow }) {
       </ul>
       <h3 className={classes['heading']}>{share.everybodyElse}</h3>
       <ul className={classes['rows']}>
-        <OpenRow now={now} which="signedInLevel" />
+        {sharing.signIn || sharing.signedInLevel !== 'none' ? <OpenRow now={now} which="signedInLevel" /> : null}
         <OpenRow now={now} which="linkLevel" />
       </ul>
     </>

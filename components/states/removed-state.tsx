@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLanguage, useWords } from '#components/words.tsx';
 import { downloadText } from '#live/download.ts';
-import { forgetUnlessUnsaved } from '#live/forget-deck.ts';
+import { forgetFirstText, forgetUnlessUnsaved } from '#live/forget-deck.ts';
 import { AskAccess } from './ask-access.tsx';
 import { StatePage } from './state-page.tsx';
 import classes from './states.module.css';
@@ -22,6 +22,7 @@ export function RemovedState({ deckId, title, unsaved }: Props) {
   const language = useLanguage();
   const [at] = useState(() => new Date());
   const keeps = unsaved !== null;
+  useEffect(forgetFirstText, []);
   useEffect(() => {
     if (!keeps) void forgetUnlessUnsaved(deckId);
   }, [deckId, keeps]);

@@ -8,3 +8,10 @@ export async function forgetUnlessUnsaved(deckId: string): Promise<void> {
   const { forgetKept } = await import('./kept-text.ts');
   await forgetKept(deckId);
 }
+
+/** The page's own source forgets what it was sent: its inline scripts hold the first text, and have long run. */
+export function forgetFirstText(): void {
+  for (const script of document.querySelectorAll('script:not([src])')) script.remove();
+  const sent = (globalThis as { __next_f?: unknown[] }).__next_f;
+  if (sent) sent.length = 0;
+}

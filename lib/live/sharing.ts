@@ -17,6 +17,8 @@ export type Sharing = {
   readonly links: readonly SharedLink[];
   readonly requests: readonly { readonly id: string; readonly name: string; readonly at: string }[];
   readonly you: string | null;
+  /** Whether people sign in here. */
+  readonly signIn: boolean;
 };
 export type Found = { readonly people: readonly SharedPerson[]; readonly groups: readonly SharedGroup[] };
 export type Openness = { readonly linkLevel?: OpenLevel; readonly signedInLevel?: OpenLevel; readonly sectionRule?: SectionRule };

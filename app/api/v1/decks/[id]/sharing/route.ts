@@ -1,4 +1,5 @@
 import { answering, jsonResponse } from '#store/api-answer.ts';
+import { oidcSettings } from '#store/oidc-settings.ts';
 import { visitToShare } from '#store/share-api.ts';
 import { sharingOf } from '#store/sharing.ts';
 
@@ -8,5 +9,5 @@ type Context = { params: Promise<{ id: string }> };
 export const GET = answering(async (request, { params }: Context) => {
   const { id } = await params;
   const { person } = await visitToShare(id, request.headers);
-  return jsonResponse({ ...(await sharingOf(id)), you: person?.id ?? null });
+  return jsonResponse({ ...(await sharingOf(id)), you: person?.id ?? null, signIn: oidcSettings() !== null });
 });

@@ -1,0 +1,39 @@
+import { expect, test } from './support/index.ts';
+import { ownDeck } from './support/own-deck.ts';
+import { slidesOf } from './support/slides.ts';
+import { press } from './support/stage.ts';
+
+const deck = '# Welcome\n\n---\n\n## Plans\n\n---\n\n## Goodbye\n';
+
+test('a key pressed before the page has come to life is not lost', async ({ anna, ben, lectern }) => {
+  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ben.page.route('**/_next/static/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await ben.page.goto(url, { waitUntil: 'commit' });
+  await slidesOf(ben.page).shows(1);
+  await press(ben.page, 'End');
+  release();
+  await slidesOf(ben.page).shows(3);
+});
+
+test('what is asked for while the server is away comes later, and the slides stay', async ({ anna, ben, lectern, complaints }) => {
+  complaints.allow(/ERR_FAILED|Failed to load chunk/);
+  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
+  await ben.page.goto(url);
+  await slidesOf(ben.page).shows(1);
+  const away = '**/_next/static/**';
+  await ben.page.route(away, (route) => route.abort());
+  const refused = ben.page.waitForEvent('requestfailed');
+  await ben.page.getByRole('button', { name: 'Contents' }).click();
+  await refused;
+  await slidesOf(ben.page).shows(1);
+  await ben.page.unroute(away);
+  await expect(ben.page.getByRole('dialog')).toContainText('Plans');
+  await slidesOf(ben.page).shows(1);
+});
