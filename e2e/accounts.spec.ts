@@ -18,6 +18,11 @@ test('without an account people follow, and make nothing', async ({ anna, ben, c
   await expect(ben.page.getByText('You return to “Open”. As a guest you can follow, not edit.')).toBeVisible();
   await ben.page.getByRole('button', { name: 'Follow as a guest' }).click();
   await expect(ben.page).toHaveURL(`${lectern.url}/d/${id}`);
+  await ben.page.getByRole('button', { name: 'More' }).click();
+  await expect(ben.page.getByRole('menuitem', { name: 'Sign in' })).toHaveAttribute('href', `/signin?to=${encodeURIComponent(`/d/${id}`)}`);
+  await ben.page.goto('/d/there-is-none');
+  await expect(ben.page.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', /there-is-none$/);
+  await expect(ben.page.getByRole('button', { name: 'Ask for access' })).toBeVisible();
 });
 
 test('a token is shown once, does what its scope says, and nothing once revoked', async ({ anna: { page }, lectern, playwright, sql }) => {

@@ -8,11 +8,13 @@ import {
   IconKeyboard,
   IconLayoutGrid,
   IconListDetails,
+  IconLogin2,
   IconPencil,
   IconPresentation,
   IconTextSize,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useSignInPath } from '#components/shell/sign-in-button.tsx';
 import { useWords } from '#components/words.tsx';
 import classes from './follow.module.css';
 import type { FollowPage } from './use-follow-page.ts';
@@ -53,8 +55,9 @@ export function FollowActions({ page, onEdit }: Props) {
 }
 
 function MoreMenu({ page, readingIcon }: { readonly page: FollowPage; readonly readingIcon: ReactNode }) {
-  const { follow, stage, common } = useWords();
+  const { follow, stage, common, account } = useWords();
   const { reading, fullScreen, setSheet } = page;
+  const signIn = useSignInPath();
   return (
     <Menu>
       <Menu.Target>
@@ -84,6 +87,11 @@ function MoreMenu({ page, readingIcon }: { readonly page: FollowPage; readonly r
         <Menu.Item leftSection={<IconLayoutGrid {...icon} />} component="a" href="/">
           {common.allDecks}
         </Menu.Item>
+        {signIn ? (
+          <Menu.Item leftSection={<IconLogin2 {...icon} />} component="a" href={signIn}>
+            {account.signIn}
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,15 +6,21 @@ import { useIdentity } from './identity.tsx';
 
 /** The way to sign in and back to this page; nothing where nobody can sign in, or for who is. */
 export function SignInButton() {
-  const { provider, account } = useIdentity();
+  const href = useSignInPath();
   const words = useWords();
-  const path = usePathname();
-  if (provider === null || account) return null;
+  if (href === null) return null;
   return (
-    <Button component="a" href={signInPath(path)} variant="default">
+    <Button component="a" href={href} variant="default">
       {words.account.signIn}
     </Button>
   );
+}
+
+/** Where whoever looks may sign in and come back; null where nobody can sign in, or for who is. */
+export function useSignInPath(): string | null {
+  const { provider, account } = useIdentity();
+  const path = usePathname();
+  return provider === null || account ? null : signInPath(path);
 }
 
 /** The page to sign in at; `to` comes afterwards. */

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { usePathname } from 'next/navigation';
+import { SignInButton } from '#components/shell/sign-in-button.tsx';
 import { useWords } from '#components/words.tsx';
 import { AskAccess } from './ask-access.tsx';
 import { StatePage } from './state-page.tsx';
@@ -14,6 +15,7 @@ export function NotFoundState() {
       <Button component="a" href="/">
         {common.allDecks}
       </Button>
+      <SignInButton />
       {deckId ? <AskAccess deckId={deckId} /> : null}
     </StatePage>
   );
