@@ -107,10 +107,10 @@ export const manyWriters: Fault = {
   run: async (stage) => {
     await stage.crowd(50);
     stage.startTyping(500);
-    await stage.moreAcks(600);
+    await stage.moreAcks(700);
     await stage.world.kill();
     stage.faults += 1;
     await stage.world.start();
-    await stage.moreAcks(300);
+    await stage.moreAcks(400);
   },
 };
