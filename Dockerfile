@@ -25,6 +25,8 @@ COPY --from=build /lectern/dist dist
 COPY package.json next.config.ts LICENSE ./
 COPY public public
 COPY prisma/migrations prisma/migrations
+# Pictures; a volume goes here.
+RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

@@ -74,14 +74,33 @@ const plainSchema = z.object({
   LIMIT_API: limitSchema.prefault('600/min'),
   /** Sockets opened from one address. */
   LIMIT_JOIN: limitSchema.prefault('6000/min'),
+  /** Pictures that one person uploads, and their size together in megabytes. */
+  LIMIT_UPLOAD: limitSchema.prefault('60/h'),
+  LIMIT_UPLOAD_MB: limitSchema.prefault('200/d'),
+  /** Where pictures are kept: in the data folder, or in any S3-compatible storage. */
+  UPLOADS: z.enum(['disk', 's3']).default('disk'),
+  /** The data folder, from where the server was started. */
+  LECTERN_DATA: optional(z.string()).default('data'),
+  /** The largest picture taken, and the most that one deck and one person keep, in bytes. */
+  MAX_UPLOAD_BYTES: z.coerce.number().int().min(1000).max(100_000_000).default(10_000_000),
+  MAX_DECK_UPLOAD_BYTES: z.coerce.number().int().min(0).default(200_000_000),
+  MAX_USER_UPLOAD_BYTES: z.coerce.number().int().min(0).default(1_000_000_000),
+  S3_ENDPOINT: optional(webAddress),
+  S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket')),
+  S3_REGION: optional(z.string()).default('us-east-1'),
+  S3_ACCESS_KEY: optional(z.string()),
+  S3_SECRET_KEY: optional(z.string()),
   /** "off": whoever starts the server applied the migrations. */
   LECTERN_MIGRATE: z.enum(['on', 'off']).default('on'),
 });
-/** What sign-in needs beside the provider's name. */
+/** What sign-in needs beside the provider's name, and S3 beside its choice. */
 const settingsSchema = plainSchema.superRefine((settings, context) => {
-  if (!settings.OIDC_ISSUER) return;
-  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'APP_URL'] as const)
-    if (!settings[name]) context.addIssue({ code: 'custom', path: [name], message: 'is missing, and sign-in with OIDC_ISSUER needs it' });
+  const need = (names: readonly (keyof typeof settings)[], why: string) => {
+    for (const name of names)
+      if (!settings[name]) context.addIssue({ code: 'custom', path: [name], message: `is missing, and ${why} needs it` });
+  };
+  if (settings.OIDC_ISSUER) need(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'APP_URL'], 'sign-in with OIDC_ISSUER');
+  if (settings.UPLOADS === 's3') need(['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'], 'UPLOADS=s3');
 });
 export type Env = z.infer<typeof settingsSchema>;
 

@@ -19,6 +19,16 @@ const kinds = {
   'too-many': { status: 429, close: CLOSE.tryLater, title: 'That was too often' },
   malformed: { status: 400, close: CLOSE.badMessage, title: 'The request is malformed' },
   'unsupported-type': { status: 415, close: CLOSE.badMessage, title: 'The content type is not supported' },
+  'no-picture': { status: 404, close: CLOSE.noDeck, title: 'There is no such picture' },
+  'file-too-large': { status: 413, close: CLOSE.tooLarge, title: 'The file is too large' },
+  'too-many-pixels': { status: 413, close: CLOSE.tooLarge, title: 'The picture has too many pixels' },
+  'no-kind': { status: 415, close: CLOSE.badMessage, title: 'This is no picture that Lectern takes' },
+  'svg-refused': { status: 415, close: CLOSE.badMessage, title: 'SVG can hold scripts and is not taken' },
+  'heic-refused': { status: 415, close: CLOSE.badMessage, title: 'HEIC is not shown by browsers and is not taken' },
+  'broken-picture': { status: 422, close: CLOSE.badMessage, title: 'The picture is damaged' },
+  'quota-used': { status: 507, close: CLOSE.tooLarge, title: 'The room for pictures is used up' },
+  'disk-full': { status: 507, close: CLOSE.tryLater, title: 'The server has no room left for pictures' },
+  'storage-down': { status: 503, close: CLOSE.tryLater, title: 'The storage of pictures does not answer' },
   unavailable: { status: 503, close: CLOSE.tryLater, title: 'This does not work at the moment' },
 } as const;
 
