@@ -22,6 +22,8 @@ import { createPlantuml } from './plantuml.ts';
 import { Rooms } from './rooms.ts';
 import { StallWatch } from './stall.ts';
 import { openLanes } from './upgrade.ts';
+import { sweepUploads } from './upload-sweep.ts';
+import { answerUpload } from './uploads.ts';
 
 /** The pages and whatever else is not ours here: Next, or nothing in tests of the lanes. */
 export type Pages = {
@@ -45,7 +47,7 @@ export type RunningServer = {
 
 /** One http server for lanes, health and pages. Rejects when the port cannot be had. */
 export async function serve({ port, host, pages, migrations }: ServeOptions): Promise<RunningServer> {
-  const { APP_URL, METRICS_PORT, METRICS_TOKEN, PLANTUML_URL } = env();
+  const { METRICS_PORT, METRICS_TOKEN } = env();
   const log = openLog(db().pool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
   const meter = new Meter();
   const bus = openBus();
@@ -55,15 +57,11 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   openRoomsDoor(doorTo(rooms, bus.node));
   const state = { stopping: false };
   const lanes = openLanes(rooms);
-  const frame = createFrameFiles({ root: frameRoot(), appUrl: APP_URL });
-  const plantuml = createPlantuml(PLANTUML_URL);
   const ready = async () => (state.stopping ? 'The server stops.' : whyNotReady(migrations));
   const metrics = metricsAnswer(meter, METRICS_TOKEN);
+  const files = ourFiles();
   const ours = (request: IncomingMessage, response: ServerResponse) =>
-    answerHealth(request, response, ready) ||
-    (METRICS_TOKEN !== undefined && metrics(request, response)) ||
-    frame(request, response) ||
-    plantuml(request, response);
+    answerHealth(request, response, ready) || (METRICS_TOKEN !== undefined && metrics(request, response)) || files(request, response);
   const http = createServer((request, response) => {
     if (!ours(addressed(request), response)) pages.answer(request, response);
   });
@@ -73,6 +71,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
   await listen(http, { port, host });
   const metricsServer = METRICS_PORT === undefined ? null : await listenForMetrics(metrics, { port: METRICS_PORT, host });
   const beat = heartbeat(lanes.sockets);
+  const sweeping = sweepUploads(meter);
   const leaveNodes = joinNodes(rooms, bus);
   await rooms.openLive();
   return {
@@ -81,7 +80,7 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
     async stop() {
       state.stopping = true;
       await drain(log);
-      clearInterval(beat);
+      for (const timer of [beat, sweeping]) clearInterval(timer);
       stall.stop();
       for (const listening of [http, metricsServer]) listening?.close();
       await sendAway({ rooms, log, sockets: lanes.sockets });
@@ -89,6 +88,15 @@ export async function serve({ port, host, pages, migrations }: ServeOptions): Pr
       http.closeAllConnections();
     },
   };
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** What is served from files and elsewhere, before the pages. */
+function ourFiles(): Answer {
+  const { APP_URL, PLANTUML_URL } = env();
+  const answers: readonly Answer[] = [createFrameFiles({ root: frameRoot(), appUrl: APP_URL }), answerUpload, createPlantuml(PLANTUML_URL)];
+  return (request, response) => answers.some((answer) => answer(request, response));
 }
 
 type Open = { readonly rooms: Rooms; readonly log: Log; readonly sockets: ReadonlySet<WebSocket> };

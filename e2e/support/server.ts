@@ -25,7 +25,14 @@ export async function startLectern(name: string, settings: Settings = async () =
   const output = openSync(`test-results/server-${name}.log`, 'a');
   const url = `http://127.0.0.1:${port}`;
   // All tests of a worker are one address.
-  const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', LIMIT_CREATE: '10000/h', ...(await settings(url, database.url)) };
+  const env = {
+    DATABASE_URL: database.url,
+    HOST: '127.0.0.1',
+    LIMIT_CREATE: '10000/h',
+    LIMIT_UPLOAD: '10000/h',
+    LECTERN_DATA: `test-results/data-${name}`,
+    ...(await settings(url, database.url)),
+  };
   const start = () => startServer({ port, env, output });
   let server = await start();
   const again = async (end: 'stop' | 'kill') => {

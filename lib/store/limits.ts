@@ -14,11 +14,15 @@ const settings = {
   requests: 'LIMIT_REQUESTS',
   api: 'LIMIT_API',
   join: 'LIMIT_JOIN',
+  upload: 'LIMIT_UPLOAD',
+  uploadSize: 'LIMIT_UPLOAD_MB',
 } as const;
 type Kind = keyof typeof settings;
+/** What is counted in finer points than its setting: kilobytes of megabytes. */
+const finer: Partial<Record<Kind, number>> = { uploadSize: 1000 };
 type Limiter = RateLimiterMemory | RateLimiterRedis;
-/** `times`: a limit for so many at once. */
-type Way = { readonly times?: number };
+/** `times`: a limit for so many at once; `points`: more than one of what is counted. */
+type Way = { readonly times?: number; readonly points?: number };
 
 /** Without an account people may be somebody else at any time, so their address counts, too: for as many as this, who may well be in one office. */
 const CROWD = 20;
@@ -58,7 +62,7 @@ function limiterOf(kind: Kind, times = 1): Limiter {
   const known = limiters.get(name);
   if (known) return known;
   const { points, seconds } = env()[settings[kind]];
-  const options = { keyPrefix: name, points: points * times, duration: seconds };
+  const options = { keyPrefix: name, points: points * times * (finer[kind] ?? 1), duration: seconds };
   const memory = new RateLimiterMemory(options);
   const made = redis
     ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory, rejectIfRedisNotReady: true })
@@ -68,15 +72,15 @@ function limiterOf(kind: Kind, times = 1): Limiter {
 }
 
 /** Counts one more; throws LecternError "too-many" when that is beyond the limit. */
-export async function count(kind: Kind, who: string, { times = 1 }: Way = {}): Promise<void> {
-  const over = await added(kind, who, times);
+export async function count(kind: Kind, who: string, way: Way = {}): Promise<void> {
+  const over = await added(kind, who, way);
   if (over) throw tooMany(over);
 }
 
 /** Counts one more; gives what was counted when that is beyond the limit. */
-async function added(kind: Kind, who: string, times = 1): Promise<RateLimiterRes | null> {
+async function added(kind: Kind, who: string, { times = 1, points = 1 }: Way = {}): Promise<RateLimiterRes | null> {
   try {
-    await limiterOf(kind, times).consume(who);
+    await limiterOf(kind, times).consume(who, points);
     return null;
   } catch (error) {
     if (error instanceof RateLimiterRes) return error;
@@ -107,11 +111,29 @@ export async function countLinkMiss(token: string, headers: Headers): Promise<vo
 }
 
 /** Counts what somebody does: for their account, or for their cookie and their address. Throws LecternError "too-many". */
-export async function countFor(kind: Kind, { account, guestToken }: Caller, headers: Headers): Promise<void> {
-  if (account) return count(kind, `account ${account.id}`);
-  if (guestToken === null) return count(kind, senderOf(headers));
-  await count(kind, `guest ${hashOf(guestToken)}`);
-  await count(kind, senderOf(headers), { times: CROWD });
+export async function countFor(kind: Kind, caller: Caller, headers: Headers): Promise<void> {
+  await countMany(kind, 1, counted(caller, headers));
+}
+
+/** The same for the bytes that somebody uploads. */
+export async function countBytes(bytes: number, caller: Caller, headers: Headers): Promise<void> {
+  await countMany('uploadSize', Math.ceil(bytes / 1000), counted(caller, headers));
+}
+
+type Counted = readonly { readonly who: string; readonly times: number }[];
+
+function counted({ account, guestToken }: Caller, headers: Headers): Counted {
+  if (account) return [{ who: `account ${account.id}`, times: 1 }];
+  const from = senderOf(headers);
+  if (guestToken === null) return [{ who: from, times: 1 }];
+  return [
+    { who: `guest ${hashOf(guestToken)}`, times: 1 },
+    { who: from, times: CROWD },
+  ];
+}
+
+async function countMany(kind: Kind, points: number, all: Counted): Promise<void> {
+  for (const { who, times } of all) await count(kind, who, { times, points });
 }
 
 const tooMany = ({ msBeforeNext }: RateLimiterRes): LecternError => {

@@ -63,6 +63,8 @@ const page = (lines: Readonly<Record<Thing, string>>): Route => ({
 const same = (line: string, more: More = {}): Route => ({ expected: everywhere(line), isAboutDeck: false, ...more });
 
 const markdown = { body: '# Other\n', type: 'text/markdown' };
+/** A GIF of one pixel that is ASCII throughout. */
+const onePixel = { body: 'GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;', type: 'image/gif' };
 const nobodys = same(nothing);
 const anybodys = same(' 200   200    200       200    200  200   200      200   200 200 ');
 
@@ -114,6 +116,8 @@ export const table: Readonly<Record<string, Route>> = {
   'POST /api/v1/decks/[id]/revisions': deck('edit', 201, json({ name: 'Kept' })),
   'GET /api/v1/decks/[id]/revisions/[n]': deck('edit', 200),
   'POST /api/v1/decks/[id]/revisions/[n]/restore': deck('edit', 204),
+  'GET /api/v1/decks/[id]/uploads': deck('edit', 200),
+  'POST /api/v1/decks/[id]/uploads': deck('edit', 201, onePixel),
   'GET /api/v1/decks/[id]/sharing': deck('own', 200),
   'GET /api/v1/decks/[id]/sharees': deck('own', 200),
   'POST /api/v1/decks/[id]/groups': deck('own', 201, json({ name: '/teams/iaas', level: 'view' })),
@@ -185,4 +189,5 @@ export const table: Readonly<Record<string, Route>> = {
   'GET /metrics': nobodys,
   'GET /frame': nobodys,
   'GET /diagrams': nobodys,
+  'GET /uploads': nobodys,
 };

@@ -15,6 +15,8 @@ const MAX_FILE_NAME_CHARS = 200;
 /** A picture that somebody brings for a deck. `by`: the person's id, null for nobody we know. */
 export type NewPicture = Omit<Keeping, 'fileName'> & {
   readonly body: Body;
+  /** As many bytes the sender says there are, when it does. */
+  readonly announcedBytes?: number;
   readonly fileName?: string | null;
   /** Hears how many bytes arrived, before they are worked on; may reject. */
   readonly onReceived?: (bytes: number) => Promise<void>;
@@ -27,11 +29,12 @@ export type StoredPicture = Omit<Picture, 'sha256'> & { readonly url: string };
  * is stored once. Throws LecternError "file-too-large", "too-many-pixels", "no-kind", "svg-refused", "heic-refused", "broken-picture",
  * "quota-used", "disk-full", "storage-down" or "no-deck"; nothing is left behind then.
  */
-export async function storePicture({ body, deckId, by, fileName, onReceived }: NewPicture): Promise<StoredPicture> {
+export async function storePicture({ body, deckId, by, fileName, announcedBytes = 0, onReceived }: NewPicture): Promise<StoredPicture> {
   const keeping = { deckId, by, fileName: clipped(cleanName(fileName ?? '', MAX_FILE_NAME_CHARS), MAX_FILE_NAME_CHARS) };
   const place = shelf();
   const limitBytes = env().MAX_UPLOAD_BYTES;
-  await mustFit(1, keeping);
+  if (announcedBytes > limitBytes) throw fileTooLarge(limitBytes);
+  await mustFit(Math.max(1, announcedBytes), keeping);
   const received = await receive(body, { folder: place.temporary, limitBytes });
   const drawn = temporaryPath(place.temporary);
   try {

@@ -1,0 +1,28 @@
+import { db } from '#store/db.ts';
+import { env } from '#store/env.ts';
+import { pictureUrl } from './kinds.ts';
+import { deckRoom, type Room } from './rows.ts';
+
+/** A picture of a deck. `fileName`: as its file was called where it came from. */
+export type DeckPicture = {
+  readonly name: string;
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fileName: string;
+  readonly at: Date;
+};
+/** All pictures of a deck, newest first, and how much room there is for more. */
+export type DeckPictures = { readonly pictures: readonly DeckPicture[]; readonly room: Room; readonly maxBytes: number };
+
+export async function picturesOf(deckId: string): Promise<DeckPictures> {
+  const { rows } = await db().pool.query<Omit<DeckPicture, 'url'>>(
+    `SELECT u.name, u.type, u.bytes, u.width, u.height, d.file_name AS "fileName", d.at
+     FROM deck_upload d JOIN upload u USING (name) WHERE d.deck_id = $1 ORDER BY d.at DESC, u.name`,
+    [deckId],
+  );
+  const pictures = rows.map((row) => ({ ...row, url: pictureUrl(row.name) }));
+  return { pictures, room: await deckRoom(deckId), maxBytes: env().MAX_UPLOAD_BYTES };
+}
