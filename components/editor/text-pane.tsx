@@ -8,6 +8,8 @@ import { ImageDialog } from './image-dialog.tsx';
 import { NameAsk } from './name-ask.tsx';
 import { classes } from './styles.ts';
 import { Tools } from './tools.tsx';
+import { UploadsStrip } from './uploads/uploads-strip.tsx';
+import { useUploads } from './uploads/use-uploads.ts';
 import { useEditor } from './use-editor.ts';
 import type { View } from './use-view.ts';
 import { ViewSwitch } from './view-switch.tsx';
@@ -29,7 +31,12 @@ export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
   const isPhone = useIsPhone();
   const [hints, setHints] = useState<Hints>('closed');
   const [image, setImage] = useState(false);
-  const mount = useEditor(session, { onPresent, onMark: (line) => setHints({ line }) });
+  const uploads = useUploads(session);
+  const mount = useEditor(session, {
+    onPresent,
+    onMark: (line) => setHints({ line }),
+    onFiles: (files, at) => uploads?.add(files, at),
+  });
   const isShown = hints !== 'closed';
   const tools = (
     <Tools
@@ -46,9 +53,15 @@ export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
       {isPhone ? null : tools}
       <div className={classes['source']} id="source" ref={mount} tabIndex={-1} />
       <NameAsk session={session} />
+      {uploads ? <UploadsStrip uploads={uploads} /> : null}
       {isShown ? <HintsPanel at={hints} onClose={() => setHints('closed')} /> : null}
       {isPhone ? tools : null}
-      <ImageDialog opened={image} onClose={() => setImage(false)} onInsert={(chosen) => editor?.insertImage(chosen)} />
+      <ImageDialog
+        opened={image}
+        onClose={() => setImage(false)}
+        onInsert={(chosen) => editor?.insertImage(chosen)}
+        onFiles={(files) => uploads?.add(files, editor?.cursor() ?? 0)}
+      />
     </div>
   );
 }

@@ -14,18 +14,20 @@ type Events = {
   onPresent(slide: number): void;
   /** A hint's mark was clicked, on this 1-based line. */
   onMark(line: number): void;
+  /** Pictures were pasted or dropped, at an offset. */
+  onFiles(files: readonly File[], at: number): void;
 };
 
 /** Gives the ref of the element in which the session's text is edited. Opens the editor with it and closes it after. */
-export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
+export function useEditor(session: SyncSession, { onPresent, onMark, onFiles }: Events) {
   const mount = useRef<HTMLDivElement>(null);
   const { lane, reading, editor, setEditor, mayEdit } = useEditing();
   const { editor: words, share } = useWords();
   const hintWords = useHintWords();
   const fix = useFix();
-  const latest = useRef({ mayEdit, onPresent, onMark, fix });
+  const latest = useRef({ mayEdit, onPresent, onMark, onFiles, fix });
   useEffect(() => {
-    latest.current = { mayEdit, onPresent, onMark, fix };
+    latest.current = { mayEdit, onPresent, onMark, onFiles, fix };
   });
   useEffect(() => {
     const parent = mount.current;
@@ -42,6 +44,7 @@ export function useEditor(session: SyncSession, { onPresent, onMark }: Events) {
         onTooLarge: () => toast(words.tooLarge),
         onFix: (hint, fix) => latest.current.fix(hint, fix),
         onMark: (line) => latest.current.onMark(line),
+        onFiles: (files, at) => latest.current.onFiles(files, at),
       },
     });
     const read = () => opened.read(lane.parsed(), reading.hints.get(), locksFor(lane.access.get(), lane.parsed()));

@@ -31,6 +31,7 @@ import {
   toggleItalic,
   toggleList,
 } from './commands.ts';
+import { fileDrops } from './file-drops.ts';
 import { hintMarks, markHints } from './hint-marks.ts';
 import { deckLanguage } from './language.ts';
 import { otherCursors } from './other-cursors.ts';
@@ -63,6 +64,8 @@ export type EditorEvents = {
   onFix(hint: Hint, fix: Fix): void;
   /** A hint's mark was clicked, on this 1-based line. */
   onMark(line: number): void;
+  /** Pictures were pasted, or dropped, at an offset. */
+  onFiles(files: readonly File[], at: number): void;
 };
 
 export type EditorOptions = {
@@ -86,6 +89,8 @@ export type DeckEditor = {
   use(tool: Tool): void;
   insertImage(image: { readonly url: string; readonly description: string }): void;
   undo(): void;
+  /** The offset of the cursor. */
+  cursor(): number;
   goToSlide(slide: number): void;
   /** 1-based. */
   goToLine(line: number): void;
@@ -136,6 +141,7 @@ export function openEditor(options: EditorOptions): DeckEditor {
       if (!view.state.readOnly) session.undo.undo();
       view.focus();
     },
+    cursor: () => view.state.selection.main.head,
     goToSlide: (number) => goToSlide(view, number),
     goToLine: (line) => goToLine(view, line),
     goToOffset: (offset) => goToOffset(view, offset, 'nearest'),
@@ -158,6 +164,7 @@ function extensionsOf(options: EditorOptions): Extension[] {
     lockWords.of(words.locked),
     sectionMarks,
     sizeLimit(events.onTooLarge),
+    fileDrops(events.onFiles),
     Prec.highest(keymap.of(pageKeys(events))),
     Prec.high(keymap.of([...editingKeys, ...undoKeys])),
     basics,
