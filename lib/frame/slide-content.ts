@@ -51,7 +51,9 @@ function resolveImages(fragment: DocumentFragment, base: string): void {
   for (const image of fragment.querySelectorAll('img')) {
     for (const name of ['src', 'data-src']) {
       const value = image.getAttribute(name);
-      if (value !== null && URL.canParse(value, base)) image.setAttribute(name, new URL(value, base).href);
+      // An empty address is that of the page; without one the description is shown, as for a picture that is still on its way.
+      if (value === '') image.removeAttribute(name);
+      else if (value !== null && URL.canParse(value, base)) image.setAttribute(name, new URL(value, base).href);
     }
   }
 }

@@ -11,7 +11,7 @@ import { isPictureName } from './kinds.ts';
 import type { ByteRange, Finished, Shelf, Shelved } from './shelf.ts';
 
 /** A storage that is silent for so long counts as down. */
-const ANSWER_WITHIN_MS = 15_000;
+const ANSWER_WITHIN_MS = 20_000;
 const TRIES = 2;
 const RETRY_AFTER_MS = 250;
 
@@ -19,8 +19,8 @@ type Sent = { readonly method?: string; readonly headers?: Record<string, string
 type Ask = (path: string, sent?: Sent) => Promise<Response>;
 
 /** Files in a bucket of any S3-compatible storage, addressed by path. */
-export function s3Shelf(): Shelf {
-  const ask = asker();
+export function s3Shelf(answerWithinMs = ANSWER_WITHIN_MS): Shelf {
+  const ask = asker(answerWithinMs);
   return {
     temporary: join(tmpdir(), 'lectern-uploads'),
     put: (name, file) => put(ask, name, file),
@@ -33,13 +33,19 @@ export function s3Shelf(): Shelf {
   };
 }
 
-function asker(): Ask {
+function asker(answerWithinMs: number): Ask {
   const { S3_ENDPOINT = '', S3_BUCKET = '', S3_REGION, S3_ACCESS_KEY = '', S3_SECRET_KEY = '' } = env();
   const keys = { accessKeyId: S3_ACCESS_KEY, secretAccessKey: S3_SECRET_KEY };
   const client = new AwsClient({ ...keys, service: 's3', region: S3_REGION, retries: TRIES - 1, initRetryMs: RETRY_AFTER_MS });
   const bucket = `${S3_ENDPOINT.replace(/\/+$/, '')}/${S3_BUCKET}`;
   return async (path, sent = {}) => {
-    const answer = await client.fetch(`${bucket}/${path}`, { ...sent, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(down);
+    // What follows an answer's beginning may take longer: somebody slow reads it.
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(new Error('S3 did not answer.')), answerWithinMs);
+    const answer = await client
+      .fetch(`${bucket}/${path}`, { ...sent, signal: silence.signal })
+      .catch(down)
+      .finally(() => clearTimeout(timer));
     if (answer.ok || answer.status === 404) return answer;
     return down(new Error(`S3 answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`));
   };
