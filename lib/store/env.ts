@@ -85,6 +85,8 @@ const plainSchema = z.object({
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1000).max(100_000_000).default(10_000_000),
   MAX_DECK_UPLOAD_BYTES: z.coerce.number().int().min(0).default(200_000_000),
   MAX_USER_UPLOAD_BYTES: z.coerce.number().int().min(0).default(1_000_000_000),
+  /** Pictures that no text has named for so many days are removed; 0: they stay, and are only counted. */
+  UPLOADS_UNUSED_DAYS: z.coerce.number().min(0).default(30),
   S3_ENDPOINT: optional(webAddress),
   S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket')),
   S3_REGION: optional(z.string()).default('us-east-1'),

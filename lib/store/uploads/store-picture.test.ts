@@ -1,45 +1,22 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { testDatabase } from '#scripts/test-database.mjs';
-import { closeDb, db } from '#store/db.ts';
-import { createDeck } from '#store/decks.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { db } from '#store/db.ts';
 import { kindOf } from '#store/errors.ts';
-import { migrate } from '#store/migrate.ts';
 import { openPicture, pictureBytes } from './open-picture.ts';
 import { storePicture } from './store-picture.ts';
-import { sweepFiles } from './sweep-files.ts';
+import { canvas, newDeck, openPlace, type Place, rowCount, store } from './test-support/place.ts';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let folder: string;
+let place: Place;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'lectern-uploads-'));
-  vi.stubEnv('DATABASE_URL', database.url);
-  vi.stubEnv('LOG_LEVEL', 'silent');
-  vi.stubEnv('LECTERN_DATA', folder);
-  await migrate(database.url, join(process.cwd(), 'prisma', 'migrations'));
+  place = await openPlace();
 });
-afterAll(async () => {
-  await closeDb();
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => place.close());
 
-/** A picture of one colour. */
-const canvas = (colour: string, width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: colour } });
-const newDeck = async () => (await createDeck({ markdown: '', ownerId: null })).id;
-const store = async (bytes: Uint8Array, deckId?: string) =>
-  storePicture({ deckId: deckId ?? (await newDeck()), by: null, body: [bytes], fileName: 'a.png' });
 const refusal = async (bytes: Uint8Array) => store(bytes).then(() => 'taken', kindOf);
-/** Everything in the folder of uploads, finished or not. */
-const files = async () =>
-  (await readdir(join(folder, 'uploads'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-const rowCount = () => db().prisma.upload.count();
+const files = () => place.files();
 
 describe('a picture', () => {
   test.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('of the kind %s is drawn anew as the same kind', async (kind) => {
@@ -75,7 +52,7 @@ describe('a picture', () => {
     const [one, two] = [await newDeck(), await newDeck()];
     const [first, second, third] = await Promise.all([store(bytes, one), store(bytes, two), store(bytes, one)]);
     expect(new Set([first?.name, second?.name, third?.name]).size).toBe(1);
-    expect((await files()).filter(({ name }) => name === first?.name)).toHaveLength(1);
+    expect((await files()).filter((name) => name === first?.name)).toHaveLength(1);
     expect(await db().prisma.deckUpload.count({ where: { name: first?.name ?? '' } })).toBe(2);
     expect((await files()).length).toBe(await rowCount());
   });
@@ -83,7 +60,7 @@ describe('a picture', () => {
   test('is brought back when its file was lost', async () => {
     const bytes = await canvas('#654321').png().toBuffer();
     const { name } = await store(bytes);
-    await rm(join(folder, 'uploads', name.slice(0, 2), name));
+    await rm(place.pathOf(name));
     expect(await openPicture(name)).toBeNull();
     expect((await store(bytes)).name).toBe(name);
     expect(await pictureBytes(name)).not.toBeNull();
@@ -192,28 +169,5 @@ describe('what is no good', () => {
     const { name } = await storePicture({ deckId, by: null, body: [await canvas('#aa0000').png().toBuffer()], fileName });
     expect(name).toMatch(/^[0-9a-f]{32}\.png$/);
     expect((await db().prisma.deckUpload.findFirst({ where: { deckId } }))?.fileName).toBe('../"><img src=x> .png');
-    expect(await readFile(join(folder, 'uploads', name.slice(0, 2), name))).toBeDefined();
-  });
-});
-
-describe('the sweep of files', () => {
-  const later = () => Date.now() + 25 * 3_600_000;
-
-  test('leaves what is younger than a day, and every picture that is noted', async () => {
-    const { name } = await store(await canvas('#010203').png().toBuffer());
-    await writeFile(join(folder, 'uploads', 'unfinished', 'young'), 'x');
-    expect(await sweepFiles()).toEqual({ unfinished: 0, unnoted: 0 });
-    await sweepFiles(later());
-    expect(await pictureBytes(name)).not.toBeNull();
-  });
-
-  test('removes what an upload left that ended in the middle', async () => {
-    const [unfinished, unnoted] = ['unfinished/old', '00/00000000000000000000000000000000.png'].map((path) =>
-      join(folder, 'uploads', path),
-    );
-    await mkdir(join(folder, 'uploads', '00'), { recursive: true });
-    for (const path of [unfinished!, unnoted!]) await writeFile(path, 'x');
-    expect(await sweepFiles(later())).toEqual({ unfinished: 1, unnoted: 1 });
-    expect((await files()).length).toBe(await rowCount());
   });
 });
