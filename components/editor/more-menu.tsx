@@ -1,6 +1,6 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconHistory, IconKeyboard, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconHistory, IconKeyboard, IconPhoto, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { NameDialog } from '#components/name/name-dialog.tsx';
@@ -12,8 +12,12 @@ import { useWords } from '#components/words.tsx';
 import { downloadText } from '#live/download.ts';
 import { useEditing } from './editing.tsx';
 import { modKey } from './present-button.tsx';
+import { useUploadWords } from './uploads/use-uploads.ts';
 
 const VersionsDialog = dynamic(() => patiently(() => import('./versions-dialog.tsx')).then((module) => module.VersionsDialog), {
+  ssr: false,
+});
+const PicturesDialog = dynamic(() => patiently(() => import('./pictures/pictures-dialog.tsx')).then((module) => module.PicturesDialog), {
   ssr: false,
 });
 
@@ -21,8 +25,9 @@ type Props = { readonly title: string; readonly onShare?: (() => void) | undefin
 
 export function MoreMenu({ title, onShare }: Props) {
   const { common, editor: words, versions } = useWords();
+  const uploads = useUploadWords();
   const { lane, mayEdit } = useEditing();
-  const [dialog, setDialog] = useState<'name' | 'keys' | 'versions' | null>(null);
+  const [dialog, setDialog] = useState<'name' | 'keys' | 'versions' | 'pictures' | null>(null);
   const size = useIsPhone() ? 44 : 36;
   const you = useStore(lane.access)?.you;
   const close = () => setDialog(null);
@@ -44,9 +49,14 @@ export function MoreMenu({ title, onShare }: Props) {
             {words.download}
           </Menu.Item>
           {mayEdit ? (
-            <Menu.Item leftSection={<IconHistory size={18} stroke={1.75} />} onClick={() => setDialog('versions')}>
-              {versions.title}
-            </Menu.Item>
+            <>
+              <Menu.Item leftSection={<IconHistory size={18} stroke={1.75} />} onClick={() => setDialog('versions')}>
+                {versions.title}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconPhoto size={18} stroke={1.75} />} onClick={() => setDialog('pictures')}>
+                {uploads.pictures}
+              </Menu.Item>
+            </>
           ) : null}
           <Menu.Item leftSection={<IconUserEdit size={18} stroke={1.75} />} onClick={() => setDialog('name')}>
             {words.chooseName}
@@ -63,6 +73,7 @@ export function MoreMenu({ title, onShare }: Props) {
         onSaved={(next) => lane.rename(next)}
       />
       {dialog === 'versions' ? <VersionsDialog deckId={lane.deckId} onClose={close} textNow={lane.text} /> : null}
+      {dialog === 'pictures' ? <PicturesDialog onClose={close} /> : null}
       <KeysDialog opened={dialog === 'keys'} onClose={close} rows={useKeyRows()} />
     </>
   );

@@ -1,5 +1,16 @@
 import { area } from './area.ts';
 
+const sizeIn = (language: string) => {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  return (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${number.format(bytes / 1e6)} MB`);
+};
+const slidesIn = (language: string, one: string, many: string) => {
+  const list = new Intl.ListFormat(language);
+  return (slides: readonly number[]): string => `${slides.length === 1 ? one : many} ${list.format(slides.map(String))}`;
+};
+const slidesEn = slidesIn('en', 'slide', 'slides');
+const slidesDe = slidesIn('de', 'Folie', 'Folien');
+
 /** Pictures on their way into a deck. */
 export const uploads = area({
   en: {
@@ -30,6 +41,28 @@ export const uploads = area({
     tooLarge: (megabytes: number) => `The file is too large; at most ${megabytes} MB are taken.`,
     offline: 'There is no connection.',
     failed: 'It could not be uploaded.',
+    pictures: 'Pictures of this deck',
+    picturesLoading: 'Loading the pictures',
+    picturesFailed: 'The pictures could not be loaded.',
+    noPictures: 'There are none yet. Paste pictures into the text, or drop them there.',
+    size: sizeIn('en'),
+    room: (used: string, all: string) => `${used} of ${all} used`,
+    roomLabel: 'Room for pictures',
+    notUsed: 'Not used in the text',
+    usedOn: (slides: readonly number[]) => (slides.length === 0 ? 'Used outside the slides' : `On ${slidesEn(slides)}`),
+    undescribed: (slides: readonly number[]) => `No description on ${slidesEn(slides)}`,
+    download: 'Download',
+    downloadOne: (name: string) => `Download ${name}`,
+    replace: 'Replace',
+    replaceOne: (name: string) => `Replace ${name}`,
+    replaced: 'The picture is replaced everywhere. The old one is still here.',
+    notReplaced: 'The picture was not replaced.',
+    remove: 'Delete',
+    removeOne: (name: string) => `Delete ${name}`,
+    notDeleted: 'The picture was not deleted.',
+    askUnused: 'Delete it for good? Older versions that show it will have a gap.',
+    askUsed: (slides: readonly number[]) =>
+      `Delete it for good? ${slides.length === 0 ? 'The text still uses it' : `There will be a gap on ${slidesEn(slides)}`}.`,
   },
   de: {
     title: 'Uploads',
@@ -59,5 +92,27 @@ export const uploads = area({
     tooLarge: (megabytes: number) => `Die Datei ist zu groß; höchstens ${megabytes} MB sind möglich.`,
     offline: 'Es besteht keine Verbindung.',
     failed: 'Das Hochladen ist fehlgeschlagen.',
+    pictures: 'Bilder dieses Decks',
+    picturesLoading: 'Die Bilder werden geladen',
+    picturesFailed: 'Die Bilder konnten nicht geladen werden.',
+    noPictures: 'Es gibt noch keine. Fügen Sie Bilder in den Text ein oder legen Sie sie dort ab.',
+    size: sizeIn('de'),
+    room: (used: string, all: string) => `${used} von ${all} belegt`,
+    roomLabel: 'Platz für Bilder',
+    notUsed: 'Im Text nicht verwendet',
+    usedOn: (slides: readonly number[]) => (slides.length === 0 ? 'Außerhalb der Folien verwendet' : `Auf ${slidesDe(slides)}`),
+    undescribed: (slides: readonly number[]) => `Keine Beschreibung auf ${slidesDe(slides)}`,
+    download: 'Herunterladen',
+    downloadOne: (name: string) => `${name} herunterladen`,
+    replace: 'Ersetzen',
+    replaceOne: (name: string) => `${name} ersetzen`,
+    replaced: 'Das Bild ist überall ersetzt. Das alte ist noch hier.',
+    notReplaced: 'Das Bild wurde nicht ersetzt.',
+    remove: 'Löschen',
+    removeOne: (name: string) => `${name} löschen`,
+    notDeleted: 'Das Bild wurde nicht gelöscht.',
+    askUnused: 'Endgültig löschen? Ältere Versionen, die es zeigen, haben dann eine Lücke.',
+    askUsed: (slides: readonly number[]) =>
+      `Endgültig löschen? ${slides.length === 0 ? 'Der Text verwendet es noch' : `Auf ${slidesDe(slides)} entsteht eine Lücke`}.`,
   },
 });

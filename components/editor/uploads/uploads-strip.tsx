@@ -6,6 +6,7 @@ import { useStore } from '#components/use-store.ts';
 import type { UploadRow, Uploads } from '#live/uploads/uploads.ts';
 import classes from './uploads.module.css';
 import { useUploadWords } from './use-uploads.ts';
+import { sayWhy } from './why.ts';
 
 /** Pictures on their way into the text, and those that did not make it. Nothing while there are none. */
 export function UploadsStrip({ uploads }: { readonly uploads: Uploads }) {
@@ -53,7 +54,6 @@ function Row({ row, uploads }: { readonly row: UploadRow; readonly uploads: Uplo
 
 function How({ row: { state }, name }: { readonly row: UploadRow; readonly name: string }) {
   const words = useUploadWords();
-  const why = useWhy(state);
   switch (state.kind) {
     case 'waiting':
       return <span className={classes['how']}>{words.waiting}</span>;
@@ -67,20 +67,8 @@ function How({ row: { state }, name }: { readonly row: UploadRow; readonly name:
     case 'failed':
       return (
         <span className={classes['why']} role="alert">
-          {why}
+          {sayWhy(words, state)}
         </span>
       );
   }
-}
-
-/** Why one failed, and what to do. */
-function useWhy(state: UploadRow['state']): string {
-  const words = useUploadWords();
-  if (state.kind !== 'failed') return '';
-  const { status, problem, detail } = state;
-  if (status === 0) return words.offline;
-  // The server says that in the person's language.
-  if (status === 429) return detail;
-  if (problem === 'file-too-large' && Number(detail) > 0) return words.tooLarge(Math.floor(Number(detail) / 1e6));
-  return words.problems[problem] ?? words.failed;
 }

@@ -78,6 +78,12 @@ export function openUploads(options: UploadOptions): Uploads {
   };
 }
 
+/** What the server answered; status 0: it did not. */
+export function failureOf(error: unknown): { readonly status: number; readonly problem: string; readonly detail: string } {
+  const { status, type, message } = error instanceof ApiError ? error : new ApiError(0, '', String(error));
+  return { status, problem: type, detail: message };
+}
+
 class Uploading {
   readonly rows = createStore<readonly UploadRow[]>([]);
   readonly #options: UploadOptions;
@@ -179,8 +185,7 @@ class Uploading {
   }
 
   #fail(job: Job, error: unknown): void {
-    const { status, type, message } = error instanceof ApiError ? error : new ApiError(0, '', String(error));
-    this.#set(job, { kind: 'failed', status, problem: type, detail: message });
+    this.#set(job, { kind: 'failed', ...failureOf(error) });
     this.#clear(job);
   }
 

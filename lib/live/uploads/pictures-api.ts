@@ -1,0 +1,27 @@
+import { call } from '#live/api.ts';
+
+/** A picture of a deck. `fileName`: as its file was called where it came from; hostile. */
+export type DeckPicture = {
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fileName: string;
+};
+/** Newest first, with the room that the deck has for pictures. */
+export type DeckPictures = {
+  readonly pictures: readonly DeckPicture[];
+  readonly room: { readonly usedBytes: number; readonly limitBytes: number };
+};
+const pathOf = (deckId: string) => `/decks/${encodeURIComponent(deckId)}/uploads`;
+
+/** The pictures that were uploaded to a deck. Throws ApiError. */
+export async function picturesOf(deckId: string): Promise<DeckPictures> {
+  return (await call(pathOf(deckId), {})).json();
+}
+
+/** Takes a picture out of a deck. Throws ApiError. */
+export async function deletePicture(deckId: string, name: string): Promise<void> {
+  await call(`${pathOf(deckId)}/${encodeURIComponent(name)}`, { method: 'DELETE' });
+}
