@@ -62,6 +62,7 @@ test('the editor and what opens over it can be used by everybody', async ({ anna
     'Keyboard shortcuts': () => more('Keyboard shortcuts'),
     Versions: () => more('Versions'),
     'Insert an image': () => page.getByRole('button', { name: 'Image' }).click(),
+    'Pictures of this deck': () => more('Pictures of this deck'),
   });
   await page.setViewportSize({ width: 375, height: 812 });
   await expectAccessible(page);
