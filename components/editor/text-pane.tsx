@@ -9,7 +9,7 @@ import { NameAsk } from './name-ask.tsx';
 import { classes } from './styles.ts';
 import { Tools } from './tools.tsx';
 import { UploadsStrip } from './uploads/uploads-strip.tsx';
-import { useUploads } from './uploads/use-uploads.ts';
+import { useAddFiles, useUploads } from './uploads/use-uploads.ts';
 import { useEditor } from './use-editor.ts';
 import type { View } from './use-view.ts';
 import { ViewSwitch } from './view-switch.tsx';
@@ -32,10 +32,11 @@ export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
   const [hints, setHints] = useState<Hints>('closed');
   const [image, setImage] = useState(false);
   const uploads = useUploads(session);
+  const addFiles = useAddFiles(uploads);
   const mount = useEditor(session, {
     onPresent,
     onMark: (line) => setHints({ line }),
-    onFiles: (files, at) => uploads?.add(files, at),
+    onFiles: addFiles,
   });
   const isShown = hints !== 'closed';
   const tools = (
@@ -60,7 +61,7 @@ export function TextPane({ session, onOutline, viewSwitch, onPresent }: Props) {
         opened={image}
         onClose={() => setImage(false)}
         onInsert={(chosen) => editor?.insertImage(chosen)}
-        onFiles={(files) => uploads?.add(files, editor?.cursor() ?? 0)}
+        onFiles={(files) => addFiles(files, editor?.cursor() ?? 0)}
       />
     </div>
   );

@@ -30,7 +30,7 @@ export function useUploads(session: SyncSession): Uploads | null {
         const at = latest.current?.cursor() ?? -1;
         replace();
         // Who waited for it goes on with its description.
-        if (at >= from && at <= to) latest.current?.goToOffset(from + DESCRIPTION_AT);
+        if (at > from && at <= to) latest.current?.goToOffset(from + DESCRIPTION_AT);
       },
     });
     setUploads(opened);
@@ -43,4 +43,14 @@ export function useUploads(session: SyncSession): Uploads | null {
     };
   }, [session, lane, words]);
   return uploads;
+}
+
+/** Uploads files at an offset, and puts the cursor behind their placeholders. */
+export function useAddFiles(uploads: Uploads | null): (files: readonly File[], at: number) => void {
+  const { editor } = useEditing();
+  return (files, at) => {
+    if (!uploads || !editor) return;
+    editor.goToOffset(uploads.add(files, at));
+    editor.focus();
+  };
 }

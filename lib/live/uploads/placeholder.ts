@@ -29,13 +29,27 @@ export function plainName(fileName: string): string {
   return characters.length > MAX_NAME_CHARS ? `${characters.slice(0, MAX_NAME_CHARS - 1).join('')}…` : plain;
 }
 
-/** Puts texts there, each on a line of its own, in one step that can be undone. */
+/** Where an image ends that an offset is in the middle of, as in its description; null when there is none. */
+function endOfImageAround(text: string, at: number): number | null {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const lineEnd = text.indexOf('\n', at);
+  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  for (const image of line.matchAll(/!\[[^\]]*\]\([^)]*\)/g)) {
+    const [from, to] = [lineStart + image.index, lineStart + image.index + image[0].length];
+    if (from < at && at < to) return to;
+  }
+  return null;
+}
+
+/** Puts texts there, each on a line of its own, in one step that can be undone; below an image that the offset is in. */
 export function putTexts({ doc, ytext, undo }: SyncSession, at: number, texts: readonly string[]): readonly Place[] {
-  const from = Math.min(at, ytext.length);
+  const below = endOfImageAround(ytext.toString(), at);
+  const from = below ?? Math.min(at, ytext.length);
+  const gap = below === null ? '' : '\n';
   undo.stopCapturing();
-  doc.transact(() => ytext.insert(from, texts.join('\n')), APPLIED);
+  doc.transact(() => ytext.insert(from, gap + texts.join('\n')), APPLIED);
   undo.stopCapturing();
-  let start = from;
+  let start = from + gap.length;
   return texts.map((text) => {
     const end = start + text.length;
     // Each sticks to the text's own first and last character.

@@ -60,6 +60,13 @@ describe('a picture on its way', () => {
     await until(() => expect(text()).toBe('before ![](/uploads/x.png) after'));
   });
 
+  test('goes below a picture in whose description the cursor is', () => {
+    const { uploads, text } = writing('a ![](/uploads/x.png) b');
+    const end = uploads.add([file('a.png')], 4);
+    expect(text().slice(end)).toBe(' b');
+    expect(text()).toBe('a ![](/uploads/x.png)\n![Uploading a.png …]() b');
+  });
+
   test('tells how far it is', () => {
     const { uploads, asked } = writing('');
     uploads.add([file('a.png')], 0);

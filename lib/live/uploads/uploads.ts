@@ -42,8 +42,8 @@ export type UploadOptions = {
 
 export type Uploads = {
   readonly rows: ReadStore<readonly UploadRow[]>;
-  /** Uploads pictures and shows placeholders at an offset meanwhile, all in one step that can be undone. */
-  add(files: readonly File[], at: number): void;
+  /** Uploads pictures and shows placeholders at an offset meanwhile, all in one step that can be undone. Gives the offset after the last one. */
+  add(files: readonly File[], at: number): number;
   /** Stops one and takes its placeholder away; one that failed is forgotten. */
   cancel(id: number): void;
   retry(id: number): void;
@@ -99,7 +99,7 @@ class Uploading {
     this.#session.ytext.observe(this.#onText);
   }
 
-  add(files: readonly File[], at: number): void {
+  add(files: readonly File[], at: number): number {
     const jobs = files.map((file) => ({ id: ++this.#count, file, name: plainName(file.name) }));
     const texts = jobs.map(({ name }) => this.#placeholder(name));
     const places = putTexts(this.#session, at, texts);
@@ -109,6 +109,8 @@ class Uploading {
       if (job) this.#jobs.push({ ...job, place, batch, state: { kind: 'waiting' }, stop: new AbortController() });
     }
     this.#pump();
+    const last = places.at(-1);
+    return (last && rangeOf(this.#session, last)?.to) ?? at;
   }
 
   cancel(id: number): void {
