@@ -19,6 +19,17 @@ const limitSchema = z
     return { points: Number(points), seconds: Number(count || 1) * seconds[unit as keyof typeof seconds] };
   });
 
+/** Origins, separated by commas: https://notes.example.internal, http://10.0.0.5:3000 */
+const originsSchema = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(z.array(webAddress.transform((address) => new URL(address).origin)));
+
 const plainSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1, 'names no database'),
@@ -48,6 +59,8 @@ const plainSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Who is in this group of the provider runs this Lectern. */
   ADMIN_GROUP: optional(z.string()),
+  /** Sites that may be imported from though they are in a private network, by http or on a port of their own. */
+  FOREIGN_HOSTS: originsSchema.prefault(''),
   LOG_LEVEL: levelSchema,
   PLANTUML_URL: plantumlSchema,
   /** Metrics for Prometheus on a port of their own … */
@@ -70,6 +83,8 @@ const plainSchema = z.object({
   LIMIT_CREATE: limitSchema.prefault('100/h'),
   /** Decks to which one person asks for access. */
   LIMIT_REQUESTS: limitSchema.prefault('30/h'),
+  /** Foreign addresses that one person has read. */
+  LIMIT_IMPORT: limitSchema.prefault('10/h'),
   /** Calls with one token of the API; with tokens that do not count, from one address. */
   LIMIT_API: limitSchema.prefault('600/min'),
   /** Sockets opened from one address. */
@@ -125,6 +140,9 @@ export const logLevel = (): string => levelSchema.catch('info').parse(process.en
 
 /** The PlantUML server, if there is one. Known without the other settings, as a frame's address is needed without a database. */
 export const plantumlUrl = (): string | undefined => plantumlSchema.catch(undefined).parse(process.env['PLANTUML_URL']);
+
+/** The sites of FOREIGN_HOSTS. */
+export const foreignOrigins = (): ReadonlySet<string> => new Set(env().FOREIGN_HOSTS);
 
 /** next-auth takes the address of this site from the environment alone, and from a request's headers when told to trust them. */
 export function tellNextAuth(appUrl: string): void {

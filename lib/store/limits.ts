@@ -12,6 +12,7 @@ const settings = {
   links: 'LIMIT_LINK_MISSES',
   create: 'LIMIT_CREATE',
   requests: 'LIMIT_REQUESTS',
+  import: 'LIMIT_IMPORT',
   api: 'LIMIT_API',
   join: 'LIMIT_JOIN',
   upload: 'LIMIT_UPLOAD',
