@@ -4,7 +4,7 @@ import { masked } from './masked.ts';
 import type { SlideSource } from './types.ts';
 
 /** Where an image's address stands: in markdown, in a tag, in a reference's definition. */
-const ADDRESS =
+export const IMAGE_ADDRESS =
   /!\[[^[\]\n]{0,500}\]\([ \t]*<?((?:[^\s()<>]|\([^\s()]{0,200}\)){1,4000})|<img\b[^<>]{0,2000}?\ssrc\s*=\s*["']?([^\s"'<>]{1,4000})|^ {0,3}\[[^[\]\n]{1,200}\]:[ \t]*<?([^\s<>]{1,4000})/gim;
 const MAX_SHOWN = 60;
 
@@ -16,7 +16,7 @@ export function failedOn(slide: SlideSource, failed: FailedImages, origin: strin
   if (failed.size === 0 || !/!\[|<img|\]:/i.test(slide.text)) return [];
   const { text } = masked(linesOf(slide.text));
   const complaints: Complaint[] = [];
-  for (const { 1: inline, 2: tag, 3: reference, index } of text.matchAll(ADDRESS)) {
+  for (const { 1: inline, 2: tag, 3: reference, index } of text.matchAll(IMAGE_ADDRESS)) {
     const src = inline ?? tag ?? reference ?? '';
     if (!failed.has(resolved(src, origin))) continue;
     const line = slide.line - 1 + breaksIn(text.slice(0, index));

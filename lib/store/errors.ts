@@ -29,6 +29,14 @@ const kinds = {
   'quota-used': { status: 507, close: CLOSE.tooLarge, title: 'The room for pictures is used up' },
   'disk-full': { status: 507, close: CLOSE.tryLater, title: 'The server has no room left for pictures' },
   'storage-down': { status: 503, close: CLOSE.tryLater, title: 'The storage of pictures does not answer' },
+  'import-address': { status: 422, close: CLOSE.badMessage, title: 'This is no address to import from' },
+  'import-unreachable': { status: 422, close: CLOSE.badMessage, title: 'The address cannot be reached' },
+  'import-slow': { status: 422, close: CLOSE.badMessage, title: 'The address did not answer in time' },
+  'import-too-large': { status: 422, close: CLOSE.tooLarge, title: 'The address answers with too much' },
+  'import-redirects': { status: 422, close: CLOSE.badMessage, title: 'The address leads on too often' },
+  'import-closed': { status: 422, close: CLOSE.badMessage, title: 'The address wants a sign-in' },
+  'import-status': { status: 422, close: CLOSE.badMessage, title: 'The address answers with an error' },
+  'import-page': { status: 422, close: CLOSE.badMessage, title: 'The address answers with a page, not with markdown' },
   unavailable: { status: 503, close: CLOSE.tryLater, title: 'This does not work at the moment' },
 } as const;
 

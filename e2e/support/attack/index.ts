@@ -20,7 +20,7 @@ export type Attacked = {
 
 const MANY = '1000000/h';
 /** Limits are counted elsewhere; here everybody is one address. */
-const unlimited = Object.fromEntries(['LOGIN', 'CREATE', 'REQUESTS', 'API', 'JOIN'].map((name) => [`LIMIT_${name}`, MANY]));
+const unlimited = Object.fromEntries(['LOGIN', 'CREATE', 'REQUESTS', 'IMPORT', 'API', 'JOIN'].map((name) => [`LIMIT_${name}`, MANY]));
 /** But for links that do not exist, of which somebody may try so many. */
 export const LINK_MISSES = 40;
 

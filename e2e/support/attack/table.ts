@@ -133,6 +133,10 @@ export const table: Readonly<Record<string, Route>> = {
 
   'GET /api/v1/decks': anybodys,
   'POST /api/v1/decks': same('            201   201    201       201    401  401   201      201   401 403 ', markdown),
+  'POST /api/v1/imports': same(
+    '          422   422    422       422    401  401   422      422   401 403 ',
+    json({ url: 'https://127.0.0.1/' }),
+  ),
   'GET /api/v1/me': anybodys,
   'PUT /api/v1/me': same('                403   403    403       403    403  200   403      403   403 403 ', json({ name: 'Guest' })),
   'POST /api/v1/me/claim': same('         200   200    200       200    401  401   200      200   401 403 '),
