@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { drop, file } from './support/drop.ts';
+import { importDialog, importShown, openedDeck, openImport } from './support/importing.ts';
 import { test } from './support/index.ts';
 
 const card = (page: Page, title: string) =>
@@ -46,8 +47,8 @@ test('anna starts a call from the template', async ({ anna: { page }, lectern, r
 test('one dropped file opens as a deck', async ({ anna: { page }, lectern, request }) => {
   await page.goto('/');
   await drop(page, [file('windows.md', '\ufeff# From Windows\r\n\r\n---\r\n\r\nTwo\r\n')]);
-  await page.waitForURL(/\/d\/[\w-]{22}/);
-  const [, id] = /\/d\/([\w-]{22})/.exec(page.url()) ?? [];
+  await importShown(page, 1);
+  const id = await openedDeck(page);
   expect(await (await request.get(`${lectern.url}/d/${id}.md`)).text()).toBe('# From Windows\n\n---\n\nTwo\n');
 });
 
@@ -60,22 +61,27 @@ test('several dropped files become decks, and each refusal has its reason', asyn
     { name: 'photo.md', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13] },
     { name: 'huge.md', bytes: [0x61], size: 1_048_577 },
   ]);
-  const said = page.getByRole('alert').filter({ hasText: '2 decks imported · 3 files were not imported' });
-  await expect(said).toBeVisible();
+  const looked = importDialog(page);
+  await expect(looked.getByText('Line 1 is neither UTF-8')).toBeVisible();
+  await expect(looked.getByText('It is no text.')).toBeVisible();
+  await expect(looked.getByText('It has 1.0 MB; a deck may have 1 MB.')).toBeVisible();
+  await importShown(page, 2);
+  const said = page.getByRole('dialog', { name: 'Import finished' });
+  await expect(said).toContainText('2 decks imported');
   await expect(said.getByRole('link', { name: 'Dropped one' })).toHaveAttribute('href', /^\/d\//);
   await expect(said.getByRole('link', { name: 'nameless' })).toBeVisible();
-  await expect(said.getByText('japanese.md: Line 1 is neither UTF-8')).toBeVisible();
-  await expect(said.getByText('photo.md: It is no text.')).toBeVisible();
-  await expect(said.getByText('huge.md: It has 1.0 MB; a deck may have 1 MB.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Dropped one' })).toHaveCount(2);
+  await said.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('link', { name: 'Dropped one' })).toBeVisible();
 });
 
 test('files can be picked, too', async ({ anna: { page } }) => {
   await page.goto('/');
+  await openImport(page);
   const chosen = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await importDialog(page).getByRole('button', { name: 'choose files' }).click();
   await (await chosen).setFiles({ name: 'picked.md', mimeType: 'text/markdown', buffer: Buffer.from('# Picked\n') });
-  await page.waitForURL(/\/d\/[\w-]{22}/);
+  await importShown(page, 1);
+  await openedDeck(page);
 });
 
 test('anna gives herself a name and sees her deck among hers', async ({ anna: { page } }) => {
@@ -87,6 +93,8 @@ test('anna gives herself a name and sees her deck among hers', async ({ anna: { 
   await expect(page.getByText('You are now anna.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Account: anna' })).toBeVisible();
   await drop(page, [file('a.md', '# Hers alone\n'), file('b.md', '# Hers too\n')]);
+  await importShown(page, 2);
+  await page.getByRole('dialog', { name: 'Import finished' }).getByRole('button', { name: 'Done' }).click();
   await page.getByRole('link', { name: 'Mine' }).click();
   await expect(card(page, 'Hers alone')).toContainText('anna');
   await expect(page.getByRole('listitem').filter({ has: page.getByRole('heading') })).toHaveCount(2);

@@ -2,12 +2,12 @@
 import { createContext, useContext } from 'react';
 import type { Covers } from './covers.ts';
 import type { LibraryData } from './types.ts';
-import type { ImportFiles } from './use-import.tsx';
 
 export type LibraryActions = {
-  readonly importFiles: ImportFiles;
-  /** `choose`: ask how their slides are separated. */
-  readonly pickFiles: (choose?: boolean) => void;
+  /** Opens the dialog that imports, with these files. */
+  readonly importFiles: (files: readonly File[]) => void;
+  /** Opens it to choose what to import. */
+  readonly pickFiles: () => void;
   /** Opens the dialog for a new deck, with this template chosen. */
   readonly newDeck: (template?: 'blank' | 'call' | 'talk') => void;
   readonly openKeys: () => void;

@@ -21,14 +21,14 @@ import { useRefresh } from './use-refresh.ts';
 import { ViewsNav } from './views-nav.tsx';
 
 /** Comes with what reads decks, which the library needs for nothing else. */
-const ImportDialog = dynamic(() => patiently(() => import('./import-dialog.tsx')).then((module) => module.ImportDialog), { ssr: false });
+const ImportDialog = dynamic(() => patiently(() => import('#components/importing/import-dialog.tsx')).then((module) => module.ImportDialog), { ssr: false });
 
 /** All decks: search, open, make, import, and what is on stage now. */
 export function Library({ data }: { readonly data: LibraryData }) {
   const { common } = useWords();
   const [query, setQuery] = useState('');
   const inputRef = useRef<HTMLInputElement>(null);
-  const { value, dialogs, question, picker } = useLibraryValue(data);
+  const { value, dialogs, importing } = useLibraryValue(data);
   useRefresh();
   useLetterKeys({ '/': () => inputRef.current?.focus(), n: () => value.newDeck(), '?': value.openKeys });
   return (
@@ -50,30 +50,10 @@ export function Library({ data }: { readonly data: LibraryData }) {
           )}
         </main>
       </div>
-      <FilePicker {...picker} />
       <DropAnywhere />
       <LibrarySpotlight />
       <LibraryDialogs dialogs={dialogs} />
-      {question ? <ImportDialog question={question} /> : null}
+      {importing.files ? <ImportDialog files={importing.files} onClose={importing.onClose} /> : null}
     </LibraryContext>
-  );
-}
-
-type PickerProps = { readonly filesRef: React.RefObject<HTMLInputElement | null>; readonly onFiles: (files: readonly File[]) => void };
-
-function FilePicker({ filesRef, onFiles }: PickerProps) {
-  return (
-    <input
-      ref={filesRef}
-      type="file"
-      multiple
-      hidden
-      accept=".md,.markdown,.mdown,.txt,text/markdown,text/plain"
-      onChange={(event) => {
-        onFiles([...(event.currentTarget.files ?? [])]);
-        // the same file may be picked again
-        event.currentTarget.value = '';
-      }}
-    />
   );
 }

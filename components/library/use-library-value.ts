@@ -1,13 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useMayCreate } from '#components/shell/identity.tsx';
 import { signInPath } from '#components/shell/sign-in-button.tsx';
 import type { TemplateName } from '#templates';
 import { createCovers } from './covers.ts';
 import type { LibraryValue } from './library-context.ts';
 import type { LibraryData } from './types.ts';
-import { useImport } from './use-import.tsx';
 
 export type Dialogs = {
   /** Which dialog is open; for a new deck, with this template. */
@@ -20,28 +19,22 @@ export type Dialogs = {
 export function useLibraryValue(data: LibraryData) {
   const [open, setOpen] = useState<Dialogs['open']>('none');
   const [covers] = useState(createCovers);
-  const filesRef = useRef<HTMLInputElement>(null);
+  const [imported, setImported] = useState<readonly File[] | null>(null);
   const router = useRouter();
   const mayCreate = useMayCreate();
-  const choose = useRef(false);
-  const { importFiles, question } = useImport();
   const value: LibraryValue = useMemo(
     () => ({
       ...data,
       covers,
-      importFiles,
-      pickFiles: (asking = false) => {
-        if (!mayCreate) return router.push(signInPath('/'));
-        choose.current = asking;
-        filesRef.current?.click();
-      },
+      importFiles: (files) => (mayCreate ? setImported(files) : router.push(signInPath('/'))),
+      pickFiles: () => (mayCreate ? setImported([]) : router.push(signInPath('/'))),
       newDeck: (template = 'blank') => (mayCreate ? setOpen(template) : router.push(signInPath('/'))),
       openKeys: () => setOpen('keys'),
       openName: () => setOpen('name'),
     }),
-    [data, covers, importFiles, mayCreate, router],
+    [data, covers, mayCreate, router],
   );
   const dialogs: Dialogs = { open, close: () => setOpen('none'), onNamed: () => router.refresh() };
-  const onFiles = (files: readonly File[]) => importFiles(files, choose.current);
-  return { value, dialogs, question, picker: { filesRef, onFiles } };
+  const importing = { files: imported, onClose: () => setImported(null) };
+  return { value, dialogs, importing };
 }

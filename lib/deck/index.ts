@@ -20,6 +20,7 @@ export { renderSlide } from './render.ts';
 export { type LockedSection, lockedSections, type Undone, undoLocked } from './section-locks.ts';
 export type { SeparatorStyle, Separators } from './separator-lines.ts';
 export { type Rewritten, rewriteSeparators } from './separators.ts';
+export { withTags } from './tags.ts';
 export { tickTask } from './tasks.ts';
 export { firstSlideText, titleOf } from './title.ts';
 export type {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '#components/words.tsx';
 import { countSlides, rewriteSeparators, type SeparatorStyle, type Separators } from '#deck';
 import type { Words } from '#words';
-import { sayRewritten } from './import-one.ts';
+import { sayRewritten } from './say.ts';
 
 const presets = ['hedgedoc', 'reveal-md', 'slidev'] as const;
 export const styles: readonly SeparatorStyle[] = [...presets, 'custom'];

@@ -1,40 +1,30 @@
 'use client';
 import '@mantine/core/styles/RadioIndicator.layer.css';
-import { Button, Checkbox, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useWords } from '#components/words.tsx';
-import type { SeparatorStyle } from '#deck';
-import classes from './import.module.css';
-import type { Question } from './use-import.tsx';
+import type { SeparatorStyle, Separators } from '#deck';
+import classes from './importing.module.css';
 import { type Own, separatorsOf, styles, useOutcomes } from './use-outcomes.ts';
 
-/** Asks how the slides of a file are separated, and shows how many there would be before anything is written. */
-export function ImportDialog({ question }: { readonly question: Question }) {
-  const { importing, common } = useWords();
-  const isPhone = useIsPhone();
-  return (
-    <Modal
-      opened
-      onClose={() => question.answer(null)}
-      title={importing.separatorsTitle}
-      size={560}
-      padding={isPhone ? 16 : 24}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
-      <SeparatorsForm key={question.file} question={question} size={isPhone ? 'md' : 'sm'} />
-    </Modal>
-  );
-}
+export type Answer = { readonly separators: Separators; readonly forOthers: boolean };
 
-type FormProps = { readonly question: Question; readonly size: 'sm' | 'md' };
+type Props = {
+  readonly file: string;
+  readonly text: string;
+  readonly current: Separators;
+  /** How many texts come after this one. */
+  readonly others: number;
+  readonly size: 'sm' | 'md';
+  /** Null: as it was. */
+  readonly answer: (answer: Answer | null) => void;
+};
 
-function SeparatorsForm({ question, size }: FormProps) {
+/** Asks how the slides of a text are separated, and shows how many there would be. */
+export function SeparatorsForm({ file, text, current, others, size, answer }: Props) {
   const { importing, common } = useWords();
-  const { file, text, proposal, others, answer } = question;
-  const [style, setStyle] = useState<SeparatorStyle>(proposal.style);
-  const [own, setOwn] = useState<Own>(proposal.style === 'custom' ? proposal : { right: '---', down: '----' });
+  const [style, setStyle] = useState<SeparatorStyle>(current.style);
+  const [own, setOwn] = useState<Own>(current.style === 'custom' ? current : { right: '---', down: '----' });
   const [forOthers, setForOthers] = useState(false);
   const outcomes = useOutcomes(text, own);
   const said = outcomes[style]?.said;
@@ -45,7 +35,7 @@ function SeparatorsForm({ question, size }: FormProps) {
   return (
     <form onSubmit={onSubmit}>
       <Stack gap={16}>
-        <p className={classes['about']}>{proposal.style === 'hedgedoc' ? importing.looksLikeHedgeDoc(file) : importing.looksOther(file)}</p>
+        <p className={classes['about']}>{importing.separatorsOf(file)}</p>
         <Radio.Group aria-label={importing.separatorsTitle} value={style} onChange={(value) => setStyle(value as SeparatorStyle)}>
           <div className={classes['choices']}>
             {styles.map((one) => (
@@ -66,10 +56,10 @@ function SeparatorsForm({ question, size }: FormProps) {
         ) : null}
         <Group gap={8} justify="flex-end" grow={size === 'md'}>
           <Button size={size} variant="default" onClick={() => answer(null)}>
-            {others > 0 ? importing.skip : common.cancel}
+            {common.cancel}
           </Button>
           <Button size={size} type="submit" data-autofocus>
-            {common.import}
+            {importing.useThese}
           </Button>
         </Group>
       </Stack>
