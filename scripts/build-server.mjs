@@ -6,7 +6,7 @@ import { inProject, root } from './lib/project.mjs';
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
-  entryPoints: { server: 'server/index.ts', migrate: 'lib/store/migrate.ts' },
+  entryPoints: { server: 'server/index.ts', migrate: 'lib/store/migrate.ts', 'import-hedgedoc': 'lib/store/hedgedoc/index.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -17,6 +17,8 @@ export type Identity = {
   readonly name: string;
   readonly username: string | null;
   readonly email: string | null;
+  /** The provider has checked that the address is theirs. */
+  readonly emailVerified: boolean;
   readonly picture: string | null;
   readonly groups: readonly string[];
 };
@@ -31,11 +33,21 @@ export function identityIn(claims: Claims, { issuer, groupsClaim }: { issuer: st
   const email = lineIn(claims['email'], MAX_EMAIL_CHARS);
   const names = [claims['name'], claims['nickname'], called, email?.split('@')[0]].map((name) => lineIn(name));
   const name = names.find((one) => one !== null) ?? 'Somebody';
-  return { issuer, sub, name, username, email, picture: pictureIn(claims['picture']), groups: groupsIn(claims, groupsClaim) };
+  const emailVerified = email !== null && claims['email_verified'] === true;
+  return {
+    issuer,
+    sub,
+    name,
+    username,
+    email,
+    emailVerified,
+    picture: pictureIn(claims['picture']),
+    groups: groupsIn(claims, groupsClaim),
+  };
 }
 
 /** What can be seen of a text; null for what is none, or only that. `maxChars`: longer ones are cut, mail is not. */
-function lineIn(value: unknown, maxChars?: number): string | null {
+export function lineIn(value: unknown, maxChars?: number): string | null {
   if (typeof value !== 'string' || (maxChars !== undefined && value.length > maxChars)) return null;
   return cleanName(value, maxChars) || null;
 }
@@ -67,7 +79,7 @@ type Known = {
 
 /** Keeps what the provider says of somebody; groups made here stay as they are. `adminGroup`: who is in it runs this Lectern. */
 export async function upsertAccount(identity: Identity, adminGroup: string | null): Promise<Known> {
-  const { issuer, sub, groups, ...profile } = identity;
+  const { issuer, sub, groups, emailVerified: _, ...profile } = identity;
   const admin = adminGroup !== null && groups.includes(adminGroup);
   return db().prisma.$transaction(async (tx) => {
     const before = await tx.user.findUnique({ where: { issuer_sub: { issuer, sub } }, select: { admin: true, name: true } });

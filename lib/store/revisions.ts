@@ -49,6 +49,26 @@ export async function keepRevision(deckId: string, { text, authors, name = null 
   }, 'READ COMMITTED');
 }
 
+/** A state of the text from elsewhere, with the time it had there. */
+export type OlderRevision = { readonly text: string; readonly authors: readonly Author[]; readonly at: Date };
+
+/** Keeps states from elsewhere, oldest first, as automatic revisions. */
+export async function bringRevisions(client: pg.PoolClient, deckId: string, older: readonly OlderRevision[]): Promise<void> {
+  if (older.length === 0) return;
+  let last = await lastRevision(client, deckId);
+  const rows = older.map(({ text, authors, at }) => {
+    const wellFormed = Buffer.from(text).toString().replaceAll('\0', '\uFFFD');
+    const [base, data] = stored(wellFormed, last);
+    last = { n: (last?.n ?? 0) + 1, text: wellFormed };
+    return { n: last.n, base, data, authors: JSON.stringify(authors), at };
+  });
+  await client.query(
+    `INSERT INTO deck_revision (deck_id, n, kind, base, data, authors, at)
+     SELECT $1, n, 'auto', base, data, authors::jsonb, at FROM unnest($2::int[], $3::int[], $4::bytea[], $5::text[], $6::timestamptz[]) AS older(n, base, data, authors, at)`,
+    [deckId, ...(['n', 'base', 'data', 'authors', 'at'] as const).map((column) => rows.map((row) => row[column]))],
+  );
+}
+
 /** Newest first. `next`: the `before` of the page that follows, null at the end. */
 export async function listRevisions(
   deckId: string,

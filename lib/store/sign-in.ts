@@ -1,6 +1,7 @@
 import { TokenSet, type TokenSetParameters } from 'openid-client';
 import { type Account, upsertAccount } from './accounts.ts';
 import { audit } from './audit.ts';
+import { bringMoved } from './bring-moved.ts';
 import { db } from './db.ts';
 import { grantOf, identityOf } from './oidc.ts';
 import type { OidcSettings } from './oidc-settings.ts';
@@ -12,7 +13,9 @@ export type Login = { readonly tokens: TokenSetParameters; readonly agent: strin
 
 /** Keeps what the provider says about who just logged in. Throws when that is nobody. */
 export async function welcome({ tokens }: Login, settings: OidcSettings): Promise<Account> {
-  const { account, changed } = await upsertAccount(await identityOf(new TokenSet(tokens), settings), settings.adminGroup);
+  const identity = await identityOf(new TokenSet(tokens), settings);
+  const { account, changed } = await upsertAccount(identity, settings.adminGroup);
+  if (!account.suspended) await bringMoved(account.id, identity);
   if (account.suspended) await audit({ act: 'sign-in-refused', userId: account.id });
   if (changed) await openRooms()?.personChanged(account.id);
   return account;
