@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { kindOf } from '#store/errors.ts';
 import { logger } from '#store/logger.ts';
+import { pictureOfOldName } from '#store/old-names.ts';
 import { pictureNamed, streamOf } from '#store/uploads/open-picture.ts';
 import type { Picture } from '#store/uploads/rows.ts';
 import { type Asked, rangeOf } from './byte-range.ts';
@@ -32,6 +33,8 @@ export function answerUpload(request: IncomingMessage, response: ServerResponse)
 async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, { status: 405, reason: 'Only GET and HEAD.' });
   const picture = await pictureNamed(name);
+  const moved = picture ? null : await pictureOfOldName(name);
+  if (moved !== null) return void response.writeHead(301, { ...HEADERS, Location: `/uploads/${moved}`, 'Cache-Control': 'no-cache' }).end();
   if (!picture) return refuse(response, { status: 404, reason: 'There is no such picture.' });
   const etag = `"${picture.sha256}"`;
   const headers = { ...HEADERS, 'Cache-Control': FOREVER, 'Accept-Ranges': 'bytes', ETag: etag };

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
 import { openEditor } from '#live/editor/editor.ts';
+import { takeOldPlace } from '#live/old-place.ts';
 import { locksFor } from '#live/section-access.ts';
 import type { SyncLane, SyncSession } from '#live/sync-types.ts';
 import { useEditing } from './editing.tsx';
@@ -49,7 +50,7 @@ export function useEditor(session: SyncSession, { onPresent, onMark, onFiles }: 
     });
     const read = () => opened.read(lane.parsed(), reading.hints.get(), locksFor(lane.access.get(), lane.parsed()));
     read();
-    const start = slideToOpen(lane);
+    const start = takeOldPlace(session.ytext.toString()) ?? slideToOpen(lane);
     if (start > 1) opened.goToSlide(start);
     const stopReading = [reading.parsed.subscribe(read), reading.hints.subscribe(read), lane.access.subscribe(read)];
     const tellSlide = () => lane.showSlide(opened.slide.get());

@@ -1,9 +1,10 @@
 'use client';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { SlidesFrameHandle } from '#components/slides-frame.tsx';
 import { useStore } from '#components/use-store.ts';
 import { createFollowLane, type FollowStart } from '#live/follow-lane.ts';
 import { createFollower } from '#live/follower.ts';
+import { takeOldPlace } from '#live/old-place.ts';
 import { socketUrl } from '#live/socket-url.ts';
 
 /** A follower's lane and page state over the frame in the returned ref; open while the component is there. */
@@ -13,12 +14,21 @@ export function useFollowing(deckId: string, initial: FollowStart) {
   const { lane, follower, startPlace } = useMemo(() => build(deckId, start.current, frame), [deckId]);
   useEffect(() => lane.open(), [lane]);
   useEffect(() => follower.open(), [follower]);
+  const [place, setPlace] = useState(startPlace);
+  // An old address may mean another slide than the one on stage: then this page begins away from it.
+  useEffect(() => {
+    const slide = takeOldPlace(lane.text());
+    if (slide === null) return;
+    const there = { slide, step: -1 };
+    follower.moved({ type: 'moved', place: there, steps: 0, origin: 'user' });
+    setPlace(there);
+  }, [lane, follower]);
   return {
     frame,
     lane,
     follower,
     /** Where the frame begins. */
-    startPlace,
+    startPlace: place,
     state: useStore(follower.state),
     stage: useStore(lane.stage),
     status: useStore(lane.status),

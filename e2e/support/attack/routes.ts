@@ -52,7 +52,7 @@ export const filled = (text: string, { linkId }: Target): string =>
 /** The address of a route for a deck and what belongs to it. */
 export function addressOf(path: string, { params = {} }: { readonly params?: Readonly<Record<string, string>> }, target: Target): string {
   const values: Record<string, string> = {
-    ...{ id: target.id, token: target.link, linkId: target.linkId },
+    ...{ id: target.id, old: target.id, token: target.link, linkId: target.linkId },
     ...{ n: '1', userId: fixed.asker, groupId: fixed.group, '...path': 'v1/nowhere' },
     ...params,
   };

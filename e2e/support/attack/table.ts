@@ -68,6 +68,14 @@ const onePixel = { body: 'GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x0
 const nobodys = same(nothing);
 const anybodys = same(' 200   200    200       200    200  200   200      200   200 200 ');
 
+const old = page({
+  //                owner editor presenter viewer link guest stranger admin out suspended
+  private: '        307   307    307       307    307  404   404      404   307 404 ',
+  open: '           307   307    307       307    307  307   307      307   307 404 ',
+  trashed: '        307   404    404       404    404  404   404      404   307 404 ',
+  absent: '         404   404    404       404    404  404   404      404   307 404 ',
+});
+
 /** What each route answers to whom. A route that is missing here fails the test. */
 export const table: Readonly<Record<string, Route>> = {
   //                                      owner editor presenter viewer link guest stranger admin out suspended
@@ -88,6 +96,9 @@ export const table: Readonly<Record<string, Route>> = {
     trashed: '                            307   404    404       404    404  404   404      404   307 404 ',
     absent: '                             404   404    404       404    404  404   404      404   307 404 ',
   }),
+  // An address of HedgeDoc leads who may see the deck there, and answers others as one that means nothing.
+  'GET /[old]': old,
+  'GET /p/[old]': old,
   'GET /s/[token]': same('                303   303    303       303    303  303   303      303   303 303 '),
   'GET /d/[id].md': deck('view', 200),
   'WS /sync/[id]': page({
