@@ -53,4 +53,11 @@ describe('what a provider says of people', () => {
     expect(said({ email: long })?.email).toBe(long);
     expect(said({ email: `${'a'.repeat(300)}@example.org` })?.email).toBeNull();
   });
+
+  test('vouches for a mail address only where the provider has checked it', () => {
+    const email = 'anna@example.org';
+    expect(said({ email, email_verified: true })?.emailVerified).toBe(true);
+    for (const checked of [undefined, false, 'true', 1]) expect(said({ email, email_verified: checked })?.emailVerified).toBe(false);
+    expect(said({ email_verified: true })?.emailVerified).toBe(false);
+  });
 });
