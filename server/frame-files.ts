@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { env } from '#store/env.ts';
 
 export type FrameFilesOptions = {
   /** The folder with one folder per build of the frame. */
@@ -58,6 +59,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, { root
 
 const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=()';
 
+/** With copies of pictures here, nothing is asked of other sites. */
+const pictureSources = (hosts: readonly string[]): string =>
+  env().IMAGES === 'mirror' ? hosts.map((host) => `http://${host}`).join(' ') : 'https: http:';
+
 /**
  * `http://host` stands for https as well. The origin of the document is opaque, so 'self' would mean nothing: its own
  * folder is named instead.
@@ -69,7 +74,7 @@ function policy(hosts: readonly string[], dir: string): string {
     // Graphviz is WebAssembly.
     `script-src ${folder} 'wasm-unsafe-eval'`,
     `style-src 'unsafe-inline' ${folder}`,
-    'img-src https: http: data:',
+    `img-src ${pictureSources(hosts)} data:`,
     `font-src ${folder}`,
     "connect-src 'none'",
     "media-src 'none'",

@@ -2,6 +2,7 @@ import type { Edited } from '#store/decks.ts';
 import { refreshDeck } from '#store/decks.ts';
 import type { Log, LogClaim, LogEntry } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
+import { mirrorLater } from '#store/mirror/mirror.ts';
 import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#store/snapshot.ts';
 import { FACTS_AFTER_MS, FACTS_MS_PER_CHAR } from './limits.ts';
 
@@ -91,7 +92,9 @@ export class Journal {
     if (!edited) return;
     this.#edited = null;
     try {
-      await refreshDeck(this.#setup.deckId, this.#setup.text(), edited);
+      const text = this.#setup.text();
+      await refreshDeck(this.#setup.deckId, text, edited);
+      mirrorLater(this.#setup.deckId, text);
     } catch (error) {
       this.#edited ??= edited;
       throw error;

@@ -17,6 +17,7 @@ import { answerHealth, whyNotReady } from './health.ts';
 import { FLUSH_WITHIN_MS, HEARTBEAT_MS } from './limits.ts';
 import { Meter } from './meter.ts';
 import { listenForMetrics, metricsAnswer, watch } from './metrics.ts';
+import { answerMirror } from './mirror.ts';
 import { joinNodes, openBus } from './nodes.ts';
 import { createPlantuml } from './plantuml.ts';
 import { Rooms } from './rooms.ts';
@@ -95,7 +96,12 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 /** What is served from files and elsewhere, before the pages. */
 function ourFiles(): Answer {
   const { APP_URL, PLANTUML_URL } = env();
-  const answers: readonly Answer[] = [createFrameFiles({ root: frameRoot(), appUrl: APP_URL }), answerUpload, createPlantuml(PLANTUML_URL)];
+  const answers: readonly Answer[] = [
+    createFrameFiles({ root: frameRoot(), appUrl: APP_URL }),
+    answerUpload,
+    answerMirror,
+    createPlantuml(PLANTUML_URL),
+  ];
   return (request, response) => answers.some((answer) => answer(request, response));
 }
 

@@ -22,7 +22,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export function answerUpload(request: IncomingMessage, response: ServerResponse): boolean {
   const path = (request.url ?? '').split('?')[0] ?? '';
   if (!path.startsWith('/uploads/')) return false;
-  answer(request, response, path.slice('/uploads/'.length)).catch((error: unknown) => {
+  servePicture(request, response, { name: path.slice('/uploads/'.length), caching: FOREVER }).catch((error: unknown) => {
     if (!kindOf(error)) logger.error({ err: error }, 'a picture could not be read');
     if (response.headersSent) response.destroy();
     else refuse(response, { status: 503, reason: 'The storage of pictures does not answer.' });
@@ -30,14 +30,18 @@ export function answerUpload(request: IncomingMessage, response: ServerResponse)
   return true;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+/** A kept picture, and how long others may keep it. */
+type Served = { readonly name: string; readonly caching: string };
+
+/** Answers with a kept picture, or a range of it, or 404. */
+export async function servePicture(request: IncomingMessage, response: ServerResponse, { name, caching }: Served): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, { status: 405, reason: 'Only GET and HEAD.' });
   const picture = await pictureNamed(name);
   const moved = picture ? null : await pictureOfOldName(name);
   if (moved !== null) return void response.writeHead(301, { ...HEADERS, Location: `/uploads/${moved}`, 'Cache-Control': 'no-cache' }).end();
   if (!picture) return refuse(response, { status: 404, reason: 'There is no such picture.' });
   const etag = `"${picture.sha256}"`;
-  const headers = { ...HEADERS, 'Cache-Control': FOREVER, 'Accept-Ranges': 'bytes', ETag: etag };
+  const headers = { ...HEADERS, 'Cache-Control': caching, 'Accept-Ranges': 'bytes', ETag: etag };
   if (knows(request.headers['if-none-match'], etag)) return void response.writeHead(304, headers).end();
   const asked = rangeOf(request.headers, { bytes: picture.bytes, etag });
   if (asked === 'beyond')
@@ -66,7 +70,8 @@ const knows = (header: string | undefined, etag: string): boolean =>
 
 type Refusal = { readonly status: number; readonly reason: string; readonly more?: Record<string, string> };
 
-function refuse(response: ServerResponse, { status, reason, more = {} }: Refusal): void {
+/** The same headers for what cannot be served. */
+export function refuse(response: ServerResponse, { status, reason, more = {} }: Refusal): void {
   response.writeHead(status, { ...HEADERS, ...more, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`${reason}\n`);
 }

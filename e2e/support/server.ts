@@ -28,6 +28,8 @@ export async function startLectern(name: string, settings: Settings = async () =
   const env = {
     DATABASE_URL: database.url,
     HOST: '127.0.0.1',
+    // Tests ask no foreign host; those that do say so.
+    IMAGES: 'direct',
     LIMIT_CREATE: '10000/h',
     LIMIT_UPLOAD: '10000/h',
     LECTERN_DATA: `test-results/data-${name}`,

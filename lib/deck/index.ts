@@ -12,7 +12,7 @@ export { type Fix, type FixName, type Hint, withFixes } from './offers.ts';
 export { outlineOf } from './outline.ts';
 export { overflowOf } from './overflow.ts';
 export { countSlides, MAX_SLIDE, parseDeck, slideAt } from './parse.ts';
-export { isRelative, picturesIn, withPictures } from './pictures.ts';
+export { foreignAddress, isRelative, picturesIn, withPictures } from './pictures.ts';
 export { proposeSeparators } from './propose-separators.ts';
 export { rawAddressesOf } from './raw-address.ts';
 export { renameDeck } from './rename.ts';

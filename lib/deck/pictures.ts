@@ -53,5 +53,13 @@ export function withPictures(text: string, addressFor: (src: string) => string |
   return out + text.slice(at);
 }
 
+const MAX_FOREIGN_CHARS = 2_000;
+
+/** The address of a picture on another site, as URLs say it; null for one beside the text, within it, or too long. */
+export function foreignAddress(src: string): string | null {
+  if (src.length > MAX_FOREIGN_CHARS || !/^(?:https?:)?\/\//i.test(src) || !URL.canParse(src, 'https://unknown')) return null;
+  return new URL(src, 'https://unknown').href;
+}
+
 /** Whether an address means a file beside the text, or on the same site. */
 export const isRelative = (src: string): boolean => !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(src);

@@ -10,7 +10,8 @@ export function createBackground(): { element: HTMLElement; content: HTMLElement
   return { element, content };
 }
 
-const looksLikeImage = (value: string) =>
+/** Whether a slide's `data-background` names a picture, as reveal decides it. */
+export const looksLikeImage = (value: string) =>
   /^(?:https?:|\/)/i.test(value) || /\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#\s]|$)/i.test(value);
 
 /** Shows a section's `data-background*` as reveal does. The attributes are checked already. */

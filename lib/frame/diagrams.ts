@@ -1,3 +1,4 @@
+import { able } from './able.ts';
 import { foreignClasses } from './attributes.ts';
 import { cleanDeclarations } from './css-values.ts';
 import type { Decorator } from './decorators.ts';
@@ -15,7 +16,7 @@ type DiagramDecorator = { readonly decorate: Decorator; readonly refresh: Decora
 
 /** Draws the diagrams of slides. What that needs is loaded when there is one for the first time. */
 export function createDiagramDecorator(sheets: Sheets, words: () => Words | null): DiagramDecorator {
-  const options = { base: new URL('/', document.baseURI).href, hasPlantuml: location.hash === '#plantuml', parts: PARTS };
+  const options = { base: new URL('/', document.baseURI).href, hasPlantuml: able().has('plantuml'), parts: PARTS };
   let desk: Desk | null = null;
   let loading: Promise<Desk> | null = null;
   async function load() {

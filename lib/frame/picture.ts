@@ -71,7 +71,7 @@ export function createPicture(host: Host): Picture {
       if (filled?.content === slide.content && filled.step === step) return;
       const body = host.build.body(slide.content);
       prepareSteps(body, step);
-      const wanted = sectionAttributes(slide, host.base);
+      const wanted = sectionAttributes(slide, host.addressOf);
       setSectionAttributes(section, wanted, attributes);
       attributes = wanted;
       if (filled?.key === slide.key) keepState(section, body);

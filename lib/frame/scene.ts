@@ -1,6 +1,7 @@
 import type { FrameDirection, FrameLook, FrameView } from '#wire';
 import type { DeckState, Slide } from './deck-state.ts';
 import { firstSlide } from './deck-state.ts';
+import type { PictureAddress } from './picture-address.ts';
 import type { Sheets } from './sheets.ts';
 import type { Builder } from './slide-content.ts';
 
@@ -28,8 +29,8 @@ export type Scene = {
 export type Host = {
   readonly build: Builder;
   readonly sheets: Sheets;
-  /** What relative addresses are resolved against. */
-  readonly base: string;
+  /** From where pictures are loaded. */
+  readonly addressOf: PictureAddress;
   /** The person moved the view. */
   moved(): void;
   /** Colours code and draws what else takes time in a root filled with a slide, see decorators.ts. */

@@ -1,8 +1,10 @@
 import type { FromFrame, Place, ToFrame } from '#wire';
+import { able } from './able.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { applyEdits, type DeckState, readDeck, slideAtNumber, survivorOf } from './deck-state.ts';
 import { createDecorators, type Decorators } from './decorators.ts';
 import { createPainted } from './painted.ts';
+import { pictureAddresses } from './picture-address.ts';
 import { createSanitiser } from './sanitise.ts';
 import { currentSlide, type Host, type Scene, type Spot, type View } from './scene.ts';
 import { createSheets } from './sheets.ts';
@@ -45,13 +47,13 @@ class ScreenState implements Screen {
     this.root = root;
     this.send = send;
     const sheets = createSheets(document);
-    const base = new URL('/', document.baseURI).href;
+    const addressOf = pictureAddresses(new URL('/', document.baseURI).href, able().get('mirror'));
     this.decorators = createDecorators(sheets, () => this.current);
     this.checks = createChecks(() => this.current, send);
     const host: Host = {
       sheets,
-      base,
-      build: createBuilder(createSanitiser(window), base),
+      addressOf,
+      build: createBuilder(createSanitiser(window), addressOf),
       moved: () => this.userMoved(),
       overview: (on) => send({ type: 'overview', on }),
       decorate: (element, slide) => {

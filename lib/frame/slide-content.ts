@@ -1,9 +1,11 @@
 import { sectionAttribute } from './attributes.ts';
+import { looksLikeImage } from './background.ts';
 import { mediaAttributes } from './background-media.ts';
 import { addSteps } from './code-steps.ts';
 import type { Slide, SlideContent } from './deck-state.ts';
 import { applyDirectives } from './directives.ts';
 import { applyMarks } from './marks.ts';
+import type { PictureAddress } from './picture-address.ts';
 import { MACROS_MARK, MATH_MARK, type Sanitiser } from './sanitise.ts';
 import { keepTaskFocus } from './tasks.ts';
 
@@ -15,15 +17,15 @@ export type Builder = {
   notes(content: SlideContent): DocumentFragment | null;
 };
 
-/** `base` is what relative addresses of images are resolved against. */
-export function createBuilder(sanitise: Sanitiser, base: string): Builder {
+/** `addressOf`: from where pictures are loaded. */
+export function createBuilder(sanitise: Sanitiser, addressOf: PictureAddress): Builder {
   return {
     body(content) {
       const { html, elements } = content.rendered();
       const fragment = sanitise(html);
       applyDirectives(fragment, elements);
       applyMarks(fragment);
-      resolveImages(fragment, base);
+      resolveImages(fragment, addressOf);
       giveMacros(fragment, content);
       addSteps(fragment);
       return fragment;
@@ -33,7 +35,7 @@ export function createBuilder(sanitise: Sanitiser, base: string): Builder {
       if (notesHtml === null) return null;
       const fragment = sanitise(notesHtml);
       applyMarks(fragment);
-      resolveImages(fragment, base);
+      resolveImages(fragment, addressOf);
       giveMacros(fragment, content);
       return fragment;
     },
@@ -47,31 +49,40 @@ function giveMacros(fragment: DocumentFragment, content: SlideContent): void {
   for (const formula of fragment.querySelectorAll(`[${MATH_MARK}]`)) formula.setAttribute(MACROS_MARK, JSON.stringify(macros));
 }
 
-function resolveImages(fragment: DocumentFragment, base: string): void {
+function resolveImages(fragment: DocumentFragment, addressOf: PictureAddress): void {
   for (const image of fragment.querySelectorAll('img')) {
     for (const name of ['src', 'data-src']) {
       const value = image.getAttribute(name);
+      const address = value === null ? null : addressOf(value);
       // An empty address is that of the page; without one the description is shown, as for a picture that is still on its way.
       if (value === '') image.removeAttribute(name);
-      else if (value !== null && URL.canParse(value, base)) image.setAttribute(name, new URL(value, base).href);
+      else if (address !== null) image.setAttribute(name, address);
     }
   }
 }
 
 /** Attributes of the slide's `<section>`, checked: the deck's own and the number. */
-export function sectionAttributes(slide: Slide, base: string): Map<string, string> {
+export function sectionAttributes(slide: Slide, addressOf: PictureAddress): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [name, value] of Object.entries(slide.content.rendered().attributes)) {
     const safe = sectionAttribute(name.toLowerCase(), value);
     if (safe !== null) attributes.set(name.toLowerCase(), safe);
   }
   for (const [name, value] of mediaAttributes(slide.content.rendered().attributes)) attributes.set(name, value);
-  const image = attributes.get('data-background-image');
-  if (image !== undefined && !/^data:|,/.test(image) && URL.canParse(image, base)) {
-    attributes.set('data-background-image', new URL(image, base).href);
+  for (const name of ['data-background-image', 'data-background']) {
+    const value = attributes.get(name);
+    if (value !== undefined && (name !== 'data-background' || looksLikeImage(value))) attributes.set(name, backgroundOf(value, addressOf));
   }
   attributes.set('data-slide', String(slide.source.number));
   return attributes;
+}
+
+/** A list of pictures, as reveal takes it. */
+function backgroundOf(value: string, addressOf: PictureAddress): string {
+  if (/^data:/i.test(value)) return value;
+  const all = value.split(',').map((one) => addressOf(one.trim()) ?? one.trim());
+  // reveal cuts at each comma
+  return all.map((one) => one.replaceAll(',', '%2C')).join(',');
 }
 
 /** Classes that reveal puts on a section; they are its state, not the deck's. */

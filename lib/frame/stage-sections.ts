@@ -89,7 +89,7 @@ export class StageSections {
     const { content } = section.slide;
     if (section.shown === content) return false;
     const body = this.host.build.body(content);
-    const wanted = sectionAttributes(section.slide, this.host.base);
+    const wanted = sectionAttributes(section.slide, this.host.addressOf);
     setSectionAttributes(section.element, wanted, section.attributes);
     section.attributes = wanted;
     section.shown = content;

@@ -92,6 +92,10 @@ const plainSchema = z.object({
   /** Pictures that one person uploads, and their size together in megabytes. */
   LIMIT_UPLOAD: limitSchema.prefault('60/h'),
   LIMIT_UPLOAD_MB: limitSchema.prefault('200/d'),
+  /** Pictures of other sites: copied once and shown from here, or loaded by each reader from there. */
+  IMAGES: z.enum(['mirror', 'direct']).default('mirror'),
+  /** Pictures of other sites fetched for one deck. */
+  LIMIT_MIRROR: limitSchema.prefault('300/h'),
   /** Where pictures are kept: in the data folder, or in any S3-compatible storage. */
   UPLOADS: z.enum(['disk', 's3']).default('disk'),
   /** The data folder, from where the server was started. */

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { plantumlUrl } from './env.ts';
+import { env, plantumlUrl } from './env.ts';
 
 /** The folder with the built frames, one folder per build, and the manifest that names the current one. */
 export const frameRoot = (): string => join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'frame');
@@ -18,7 +18,13 @@ export function frameFolder(): string {
   return `/frame/${cached.dir}/`;
 }
 
-/** URL path of the current frame's document, which reads behind the `#` what this server can do. Throws when it was not built. */
-export function frameUrl(): string {
-  return `${frameFolder()}index.html${plantumlUrl() ? '#plantuml' : ''}`;
+/**
+ * URL path of the current frame's document, which reads behind the `#` what this server can do; for a deck also that its pictures of other
+ * sites have copies here. Throws when it was not built.
+ */
+export function frameUrl(deckId: string | null = null): string {
+  const can = new URLSearchParams();
+  if (plantumlUrl()) can.set('plantuml', '');
+  if (deckId !== null && env().IMAGES === 'mirror') can.set('mirror', deckId);
+  return `${frameFolder()}index.html${can.size > 0 ? `#${can}` : ''}`;
 }

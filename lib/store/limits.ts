@@ -17,6 +17,7 @@ const settings = {
   join: 'LIMIT_JOIN',
   upload: 'LIMIT_UPLOAD',
   uploadSize: 'LIMIT_UPLOAD_MB',
+  mirror: 'LIMIT_MIRROR',
 } as const;
 type Kind = keyof typeof settings;
 /** What is counted in finer points than its setting: kilobytes of megabytes. */

@@ -11,6 +11,29 @@ const slidesIn = (language: string, one: string, many: string) => {
 const slidesEn = slidesIn('en', 'slide', 'slides');
 const slidesDe = slidesIn('de', 'Folie', 'Folien');
 
+const foreignEn: Readonly<Record<string, string>> = {
+  address: 'only https addresses are fetched',
+  unreachable: 'the other site cannot be reached',
+  slow: 'the other site did not answer in time',
+  'too-large': 'the file is too large',
+  'file-too-large': 'the file is too large',
+  redirects: 'the address leads on too often',
+  'no-kind': 'it is no picture',
+  'broken-picture': 'the file is damaged',
+  'quota-used': 'there is no room left for pictures',
+};
+const foreignDe: Readonly<Record<string, string>> = {
+  address: 'nur https-Adressen werden geholt',
+  unreachable: 'die andere Seite ist nicht zu erreichen',
+  slow: 'die andere Seite antwortete nicht rechtzeitig',
+  'too-large': 'die Datei ist zu groß',
+  'file-too-large': 'die Datei ist zu groß',
+  redirects: 'die Adresse leitet zu oft weiter',
+  'no-kind': 'es ist kein Bild',
+  'broken-picture': 'die Datei ist beschädigt',
+  'quota-used': 'für Bilder ist kein Platz mehr',
+};
+
 /** Pictures on their way into a deck. */
 export const uploads = area({
   en: {
@@ -63,6 +86,21 @@ export const uploads = area({
     askUnused: 'Delete it for good? Older versions that show it will have a gap.',
     askUsed: (slides: readonly number[]) =>
       `Delete it for good? ${slides.length === 0 ? 'The text still uses it' : `There will be a gap on ${slidesEn(slides)}`}.`,
+    foreign: {
+      title: (pictures: number, hosts: number) =>
+        `${pictures === 1 ? '1 picture' : `${pictures} pictures`} from ${hosts === 1 ? '1 other site' : `${hosts} other sites`}`,
+      state: (kept: number, missing: number) =>
+        [...(kept > 0 ? [`${kept} kept here`] : []), ...(missing > 0 ? [`${missing} could not be fetched`] : [])].join(', ').concat('.'),
+      direct: 'Each reader loads them from there.',
+      waiting: 'not fetched yet',
+      why: (code: string): string =>
+        foreignEn[code] ?? (code.startsWith('status ') ? `the other site answered ${code.slice(7)}` : 'it failed'),
+      again: 'Try again',
+      notTried: 'It could not be tried again. Wait a few minutes.',
+      keep: 'Keep copies here',
+      kept: (pictures: number) =>
+        `${pictures === 1 ? '1 picture' : `${pictures} pictures`} in the text now come from here. Undo takes that back.`,
+    },
   },
   de: {
     title: 'Uploads',
@@ -114,5 +152,20 @@ export const uploads = area({
     askUnused: 'Endgültig löschen? Ältere Versionen, die es zeigen, haben dann eine Lücke.',
     askUsed: (slides: readonly number[]) =>
       `Endgültig löschen? ${slides.length === 0 ? 'Der Text verwendet es noch' : `Auf ${slidesDe(slides)} entsteht eine Lücke`}.`,
+    foreign: {
+      title: (pictures: number, hosts: number) =>
+        `${pictures === 1 ? '1 Bild' : `${pictures} Bilder`} von ${hosts === 1 ? '1 anderen Seite' : `${hosts} anderen Seiten`}`,
+      state: (kept: number, missing: number) =>
+        [...(kept > 0 ? [`${kept} hier aufbewahrt`] : []), ...(missing > 0 ? [`${missing} nicht zu holen`] : [])].join(', ').concat('.'),
+      direct: 'Alle, die lesen, laden sie von dort.',
+      waiting: 'noch nicht geholt',
+      why: (code: string): string =>
+        foreignDe[code] ?? (code.startsWith('status ') ? `die andere Seite antwortete ${code.slice(7)}` : 'es ging nicht'),
+      again: 'Erneut versuchen',
+      notTried: 'Der Versuch ging nicht. Warten Sie einige Minuten.',
+      keep: 'Kopien hier behalten',
+      kept: (pictures: number) =>
+        `${pictures === 1 ? '1 Bild' : `${pictures} Bilder`} im Text kommen jetzt von hier. Rückgängig nimmt das zurück.`,
+    },
   },
 });

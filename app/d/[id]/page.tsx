@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
   const attendee = asked['attendee'] !== undefined;
   if (person) await noteVisit(person.id, deck.id);
   const opening = openingMode({ level: attendee ? 'view' : level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
-  const frameSrc = frameUrl();
+  const frameSrc = frameUrl(deck.id);
   return (
     <>
       <DeckPage

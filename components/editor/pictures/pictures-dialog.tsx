@@ -6,7 +6,8 @@ import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import { usesOf } from '#live/uploads/picture-uses.ts';
-import type { DeckPictures } from '#live/uploads/pictures-api.ts';
+import type { DeckPicture, DeckPictures } from '#live/uploads/pictures-api.ts';
+import { ForeignPictures } from './foreign-pictures.tsx';
 import { PictureCard } from './picture-card.tsx';
 import classes from './pictures.module.css';
 import { usePictures } from './use-pictures.ts';
@@ -39,6 +40,10 @@ function Pictures({ onClose }: { onClose(): void }) {
   const { found, remove, replace } = usePictures();
   if (found === null) return <Loader size={24} aria-label={words.picturesLoading} />;
   if (found === 'failed') return <p role="alert">{words.picturesFailed}</p>;
+  const usedBy = ({ url, src }: DeckPicture) => {
+    const use = usesOf(parsed, lane.text(), url);
+    return use.offset === null && src !== null ? usesOf(parsed, lane.text(), src) : use;
+  };
   const goTo = (offset: number) => {
     onClose();
     editor?.goToOffset(offset);
@@ -47,13 +52,14 @@ function Pictures({ onClose }: { onClose(): void }) {
   return (
     <>
       <Room {...found} />
+      <ForeignPictures />
       {found.pictures.length === 0 ? <p className={classes['none']}>{words.noPictures}</p> : null}
       <ul className={classes['pictures']}>
         {found.pictures.map((picture) => (
           <PictureCard
             key={picture.name}
             picture={picture}
-            use={usesOf(parsed, lane.text(), picture.url)}
+            use={usedBy(picture)}
             onGoTo={goTo}
             onReplace={(file) => replace(picture, file)}
             onDelete={() => remove(picture)}

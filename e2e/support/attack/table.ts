@@ -130,6 +130,8 @@ export const table: Readonly<Record<string, Route>> = {
   'GET /api/v1/decks/[id]/uploads': deck('edit', 200),
   'POST /api/v1/decks/[id]/uploads': deck('edit', 201, onePixel),
   'DELETE /api/v1/decks/[id]/uploads/[name]': deck('edit', 204, { params: { name: `${'0'.repeat(32)}.gif` } }),
+  'GET /api/v1/decks/[id]/mirror': deck('edit', 200),
+  'POST /api/v1/decks/[id]/mirror': deck('edit', 200),
   'GET /api/v1/decks/[id]/sharing': deck('own', 200),
   'GET /api/v1/decks/[id]/sharees': deck('own', 200),
   'POST /api/v1/decks/[id]/groups': deck('own', 201, json({ name: '/teams/iaas', level: 'view' })),

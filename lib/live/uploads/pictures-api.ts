@@ -8,6 +8,8 @@ export type DeckPicture = {
   readonly width: number;
   readonly height: number;
   readonly fileName: string;
+  /** Where the text shows it from, when it is our copy of a picture of another site; hostile. */
+  readonly src: string | null;
 };
 /** Newest first, with the room that the deck has for pictures. */
 export type DeckPictures = {

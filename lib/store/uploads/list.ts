@@ -12,6 +12,8 @@ export type DeckPicture = {
   readonly width: number;
   readonly height: number;
   readonly fileName: string;
+  /** Where the text shows it from, when it is our copy of a picture of another site. */
+  readonly src: string | null;
   readonly at: Date;
 };
 /** All pictures of a deck, newest first, and how much room there is for more. */
@@ -19,7 +21,8 @@ export type DeckPictures = { readonly pictures: readonly DeckPicture[]; readonly
 
 export async function picturesOf(deckId: string): Promise<DeckPictures> {
   const { rows } = await db().pool.query<Omit<DeckPicture, 'url'>>(
-    `SELECT u.name, u.type, u.bytes, u.width, u.height, d.file_name AS "fileName", d.at
+    `SELECT u.name, u.type, u.bytes, u.width, u.height, d.file_name AS "fileName", d.at,
+       (SELECT min(src) FROM deck_mirror m WHERE m.deck_id = d.deck_id AND m.name = d.name) AS src
      FROM deck_upload d JOIN upload u USING (name) WHERE d.deck_id = $1 ORDER BY d.at DESC, u.name`,
     [deckId],
   );

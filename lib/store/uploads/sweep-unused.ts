@@ -3,11 +3,12 @@ import { env } from '#store/env.ts';
 import { revisionText } from '#store/revisions.ts';
 import { removeFile } from './remove-picture.ts';
 
-/** Every name that stands in a text: of the decks, trashed or not, of edits that are not in their snapshots yet, and of revisions. */
+/** Every name that stands in a text: of the decks, trashed or not, of edits that are not in their snapshots yet, and of revisions; and our copies of others' pictures. */
 const names = `SELECT DISTINCT found[1] AS name
   FROM (SELECT text FROM deck_snapshot
     UNION ALL SELECT encode(data, 'escape') FROM deck_update
-    UNION ALL SELECT encode(data, 'escape') FROM deck_revision) AS texts(text),
+    UNION ALL SELECT encode(data, 'escape') FROM deck_revision
+    UNION ALL SELECT name FROM deck_mirror WHERE name IS NOT NULL) AS texts(text),
   regexp_matches(text, '([0-9a-f]{32}\\.(?:png|jpg|webp|gif|avif))', 'g') AS found`;
 
 /** `unused`: pictures that no text names now; `removed`: those of them that went. */

@@ -5,6 +5,7 @@ import { deckJson } from '#store/deck-json.ts';
 import { listDecks } from '#store/deck-list.ts';
 import { createDeck } from '#store/decks.ts';
 import { countFor } from '#store/limits.ts';
+import { mirrorLater } from '#store/mirror/mirror.ts';
 import { callerOf } from '#store/visit.ts';
 
 /** A page of the decks, newest change first: `?search=`, `?cursor=`, `?limit=`, `?trash` for one's own trash. */
@@ -29,6 +30,7 @@ export const POST = changing(async (request) => {
   await countFor('create', caller, request.headers);
   const owner = await writerOf(caller);
   const { id, title } = await createDeck({ markdown, givenTitle, ownerId: owner?.id ?? null });
+  mirrorLater(id, markdown);
   const body = { id, url: addressOf(request, `/d/${id}`), title };
   return jsonResponse(body, { status: 201, headers: { Location: `/d/${id}` } });
 });

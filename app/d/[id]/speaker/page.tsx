@@ -16,5 +16,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { deck, level } = (await openDeck((await params).id)) ?? notFound();
   if (deck.trashed || !reaches(level, 'present')) redirect(`/d/${deck.id}`);
-  return <SpeakerPage deckId={deck.id} title={deck.title} frameSrc={frameUrl()} />;
+  return <SpeakerPage deckId={deck.id} title={deck.title} frameSrc={frameUrl(deck.id)} />;
 }

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+import { openEditor, source } from './support/editing.ts';
+import { test as base, expect } from './support/index.ts';
+import { ownDeck } from './support/own-deck.ts';
+import { startLectern } from './support/server.ts';
+import { slidesOf } from './support/slides.ts';
+
+type Other = { readonly origin: string; close(): Promise<void> };
+
+/** A Lectern that keeps copies, beside another site that has pictures. */
+const test = base.extend<object, { readonly other: Other }>({
+  other: [
+    async ({}, use) => {
+      const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+        .png()
+        .toBuffer();
+      const server: Server = createServer((request, response) => {
+        if (request.url === '/gone.png') response.writeHead(404).end();
+        else response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+      await use({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close });
+      await close();
+    },
+    { scope: 'worker' },
+  ],
+  lectern: [
+    async ({ other }, use, { workerIndex }) => {
+      const lectern = await startLectern(`mirror-${workerIndex}`, async () => ({ IMAGES: 'mirror', FOREIGN_HOSTS: other.origin }));
+      await use(lectern);
+      await lectern.stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
+
+test('pictures of another site are shown when it is gone, and come into the text when that is wanted', async ({
+  anna,
+  ben,
+  lectern,
+  other,
+  complaints,
+}) => {
+  complaints.allow(/404/);
+  const markdown = `<!-- .slide: data-background="${other.origin}/back.png" -->\n\n# Call\n\n![a](${other.origin}/a.png) ![b](${other.origin}/gone.png)\n`;
+  const url = await ownDeck(anna, { server: lectern.url, markdown, linkLevel: 'view' });
+  await anna.page.goto(url);
+  const picture = slidesOf(anna.page).shown.getByRole('img', { name: 'a', exact: true });
+  const isDrawn = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect.poll(isDrawn).toBe(40);
+  await other.close();
+  await ben.page.goto(url);
+  const shown = slidesOf(ben.page).shown.getByRole('img', { name: 'a', exact: true });
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
+  await expect(slidesOf(ben.page).shown).toHaveAttribute('data-background', /\/mirror\/.*back\.png/);
+
+  await openEditor(anna.page, url);
+  await anna.page.getByRole('button', { name: 'More' }).click();
+  await anna.page.getByRole('menuitem', { name: 'Pictures of this deck' }).click();
+  const dialog = anna.page.getByRole('dialog');
+  await expect(dialog.getByText('3 pictures from 1 other site')).toBeVisible();
+  await expect(dialog.getByText('2 kept here, 1 could not be fetched.')).toBeVisible();
+  await expect(dialog.getByText('the other site answered 404')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog.getByText('the other site cannot be reached')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep copies here' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(source(anna.page)).toContainText(/!\[a\]\(\/uploads\/[0-9a-f]{32}\.png\)/);
+  await expect(source(anna.page)).toContainText(/data-background="\/uploads\/[0-9a-f]{32}\.png"/);
+  await source(anna.page).click();
+  await anna.page.keyboard.press('ControlOrMeta+z');
+  await expect(source(anna.page)).toContainText(`![a](${other.origin}/a.png)`);
+});

@@ -1,0 +1,16 @@
+/** From where a picture is loaded, by its address in the deck; null for what is no address. */
+export type PictureAddress = (src: string) => string | null;
+
+/**
+ * Resolves addresses against `base`. With `deckId`, pictures of other sites come from our copies: the deck's text stays, and no reader tells
+ * those sites that they look.
+ */
+export function pictureAddresses(base: string, deckId: string | null): PictureAddress {
+  const { host } = new URL(base);
+  return (src) => {
+    if (!URL.canParse(src, base)) return null;
+    const url = new URL(src, base);
+    if (deckId === null || url.host === host || !/^https?:$/.test(url.protocol)) return url.href;
+    return new URL(`/mirror/${encodeURIComponent(deckId)}?src=${encodeURIComponent(url.href)}`, base).href;
+  };
+}

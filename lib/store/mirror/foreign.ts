@@ -1,0 +1,13 @@
+import { foreignAddress, picturesIn } from '#deck';
+import { env } from '#store/env.ts';
+
+/** No more pictures of other sites are copied for one deck. */
+const MAX_MIRRORED = 300;
+
+/** The pictures of other sites that a text shows, each once, in its order, as URLs say their addresses. */
+export function foreignPictures(text: string): readonly string[] {
+  const { APP_URL } = env();
+  const own = APP_URL === undefined ? null : new URL(APP_URL).origin;
+  const all = picturesIn(text).map(({ src }) => foreignAddress(src));
+  return [...new Set(all.filter((src) => src !== null && new URL(src).origin !== own))].slice(0, MAX_MIRRORED) as string[];
+}
