@@ -121,6 +121,20 @@ function page(metafile) {
   ].join('');
 }
 
+/**
+ * Which script needs which, and which it may load later: for whoever packs those that a deck needs into one file.
+ * @param {import('esbuild').Metafile} metafile
+ */
+function graph(metafile) {
+  return Object.fromEntries(
+    Object.entries(metafile.outputs).map(([path, { imports, entryPoint = '' }]) => {
+      /** @param {string} kind */
+      const named = (kind) => imports.filter((one) => one.kind === kind && !one.external).map((one) => basename(one.path));
+      return [basename(path), { source: entryPoint, needs: named('import-statement'), later: named('dynamic-import') }];
+    }),
+  );
+}
+
 /** Above so many bytes, which only libraries have that few decks load, brotli's best takes seconds and wins a tenth. */
 const MAX_BEST_BYTES = 200_000;
 
@@ -135,7 +149,12 @@ async function compressed({ name, body }) {
 /** @param {import('esbuild').BuildResult<{ write: false, metafile: true }>} result */
 async function write({ outputFiles, metafile }) {
   const scripts = outputFiles.map(({ path, contents }) => ({ name: basename(path), body: Buffer.from(contents) }));
-  const files = [...scripts, ...(await fonts()), { name: 'index.html', body: Buffer.from(page(metafile)) }];
+  const files = [
+    ...scripts,
+    ...(await fonts()),
+    { name: 'files.json', body: Buffer.from(`${JSON.stringify(graph(metafile))}\n`) },
+    { name: 'index.html', body: Buffer.from(page(metafile)) },
+  ];
   const hash = createHash('sha256');
   for (const { name, body } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) hash.update(name).update('\0').update(body);
   const dir = hash.digest('hex').slice(0, 16);

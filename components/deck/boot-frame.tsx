@@ -1,7 +1,7 @@
 import type { FollowStart } from '#live/follow-lane.ts';
 import { openingPlace } from '#live/following.ts';
-import { frameBootScript, scriptJson } from '#live/frame-boot.ts';
-import { FRAME_START_ID, TEXT_SIZE_PX, type ToFrame } from '#wire';
+import { frameBootScript } from '#live/frame-boot.ts';
+import { FRAME_START_ID, scriptJson, TEXT_SIZE_PX, type ToFrame } from '#wire';
 import { type Language, words } from '#words';
 
 type Props = { readonly initial: FollowStart; readonly language: Language; readonly nonce: string };

@@ -30,8 +30,8 @@ function placeOnSlide(link: Element, hash: string): Element | null {
   return id === '' ? null : (link.closest('[data-slide]')?.querySelector(`[${PLACE_MARK}="${id}"], [id="${ID_PREFIX}${id}"]`) ?? null);
 }
 
-/** `#/2/1` is a column and a row, counted from 0, as in reveal; all else is an id. */
-function slideOfHash(hash: string, { deck: { slides } }: Scene): Slide | null {
+/** `/2/1` is a column and a row, counted from 0, as in reveal; all else is an id. */
+export function slideOfHash(hash: string, { deck: { slides } }: Pick<Scene, 'deck'>): Slide | null {
   const indexed = /^\/(\d+)(?:\/(\d+))?/.exec(hash);
   if (indexed) return columnsOf(slides)[Number(indexed[1])]?.[Number(indexed[2] ?? 0)] ?? null;
   const all = slides.map(({ content }) => content.rendered());

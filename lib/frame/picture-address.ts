@@ -1,3 +1,5 @@
+import { carriedPicture } from './kept-files.ts';
+
 /** From where a picture is loaded, by its address in the deck; null for what is no address. */
 export type PictureAddress = (src: string) => string | null;
 
@@ -8,6 +10,8 @@ export type PictureAddress = (src: string) => string | null;
 export function pictureAddresses(base: string, deckId: string | null): PictureAddress {
   const { host } = new URL(base);
   return (src) => {
+    const carried = carriedPicture(src);
+    if (carried !== null) return carried;
     if (!URL.canParse(src, base)) return null;
     const url = new URL(src, base);
     if (deckId === null || url.host === host || !/^https?:$/.test(url.protocol)) return url.href;

@@ -1,5 +1,7 @@
+import { withFonts } from './kept-files.ts';
+
 /** Style sheets of the frame, from weakest to strongest. */
-const ORDER = ['base', 'fonts', 'reveal', 'theme', 'code', 'icons', 'math', 'diagrams', 'embeds', 'view', 'fit', 'deck'] as const;
+const ORDER = ['base', 'fonts', 'reveal', 'theme', 'code', 'icons', 'math', 'diagrams', 'embeds', 'view', 'fit', 'deck', 'paper'] as const;
 export type SheetName = (typeof ORDER)[number];
 
 export type Sheets = {
@@ -14,7 +16,7 @@ export function createSheets(document: Document): Sheets {
     const known = parsed.get(css);
     if (known) return known;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(name === 'deck' ? css : withFonts(css));
     // A deck's own sheet changes with each keystroke; the others come back.
     if (name !== 'deck') parsed.set(css, sheet);
     return sheet;

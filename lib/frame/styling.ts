@@ -13,7 +13,7 @@ import type { Sheets } from './sheets.ts';
 import { themeCss, themeFonts } from './themes.ts';
 
 /** Views that show the deck's own look. */
-const DRESSED: ReadonlySet<Scene['view']> = new Set(['stage', 'phone', 'all', 'still']);
+const DRESSED: ReadonlySet<Scene['view']> = new Set(['stage', 'phone', 'all', 'still', 'pages', 'steps', 'handout']);
 
 /** Puts the style sheets of a scene there: the deck's theme, its own CSS, confined, and ours. */
 export function createStyling(sheets: Sheets): (scene: Scene) => void {

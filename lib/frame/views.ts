@@ -1,5 +1,6 @@
 import type { FrameView } from '#wire';
 import { createAllView } from './all-view.ts';
+import { createPaperView } from './paper-view.ts';
 import { createPhoneView } from './phone-view.ts';
 import { createReflowView } from './reflow.ts';
 import type { Host, View } from './scene.ts';
@@ -13,6 +14,7 @@ export function createViews(host: Host): Record<FrameView, View> {
   const phone = once(() => createPhoneView(host, stage()));
   const all = once(() => createAllView(host));
   const still = once(() => createStillView(host, false));
+  const paper = once(() => createPaperView(host));
   return {
     get stage() {
       return stage();
@@ -31,6 +33,15 @@ export function createViews(host: Host): Record<FrameView, View> {
     },
     get still() {
       return still();
+    },
+    get pages() {
+      return paper();
+    },
+    get steps() {
+      return paper();
+    },
+    get handout() {
+      return paper();
     },
   };
 }

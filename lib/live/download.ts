@@ -1,19 +1,16 @@
-/** A file name that every system takes, from a deck's title. */
-export function fileNameOf(title: string): string {
-  const name = title
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${name || 'deck'}.md`;
-}
+import { fileNameOf } from '#wire';
 
 /** Has the browser download `text` as a markdown file named after the deck. */
 export function downloadText(title: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }));
+  saveFile(new Blob([text], { type: 'text/markdown;charset=utf-8' }), fileNameOf(title));
+}
+
+/** Has the browser keep what is there already as a file. */
+export function saveFile(body: Blob, name: string): void {
+  const url = URL.createObjectURL(body);
   const link = document.createElement('a');
   link.href = url;
-  link.download = fileNameOf(title);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -62,8 +62,3 @@ f.contentWindow.postMessage('lectern:call','*')
 
 /** What the inline script left for this page, if there was one. */
 export const bootLeft = (): FrameBoot | undefined => (window as unknown as Record<string, FrameBoot | undefined>)[FRAME_BOOT];
-
-/** JSON that can stand inside a `<script>` element: `<` is escaped. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}

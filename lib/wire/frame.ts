@@ -13,6 +13,9 @@ export const FRAME_PORT = 'lectern:port';
 /** Id of the JSON that starts a frame, in a server-rendered page. */
 export const FRAME_START_ID = 'lectern-start';
 
+/** On what a view for paper shows, once all of it is there. */
+export const PAPER_READY = 'data-l-ready';
+
 /** Type of a script of the page that the inline script makes a real one once the frame shows something. */
 export const LATER_SCRIPT = 'lectern/later';
 
@@ -29,6 +32,12 @@ export const frameViewSchema = z.enum([
   'notes',
   /** One still picture of the current slide, without reveal: thumbnails. */
   'still',
+  /** For paper: a page for each slide. */
+  'pages',
+  /** For paper: a page for each step of each slide. */
+  'steps',
+  /** For paper: several slides on a page, beside their notes if the text has any. */
+  'handout',
 ]);
 export type FrameView = z.infer<typeof frameViewSchema>;
 
@@ -68,6 +77,9 @@ const lookSchema = z.object({
   }),
 });
 export type FrameLook = z.infer<typeof lookSchema>;
+
+/** A text inside a page that is nothing but slides: what a frame is told first. */
+export type FrameStart = Extract<ToFrame, { type: 'start' }>;
 
 /** `textSizePx` unless somebody chose another. */
 export const TEXT_SIZE_PX = 17;

@@ -1,4 +1,5 @@
 export { coloursOf } from './colours.ts';
+export { fileNameOf } from './file-name.ts';
 export { BEAT_MS, type FromFollower, fromFollowerSchema, type ToFollower, toFollowerSchema } from './follow.ts';
 export {
   FRAME_CALL,
@@ -7,17 +8,24 @@ export {
   FRAME_START_ID,
   type FrameDirection,
   type FrameLook,
+  type FrameStart,
   type FrameView,
   type FromFrame,
   fromFrameSchema,
   LATER_SCRIPT,
   MAX_OVERFLOWS,
+  PAPER_READY,
   type SlideOverflow,
   TEXT_SIZE_PX,
   type ToFrame,
   toFrameSchema,
 } from './frame.ts';
+
+export { MAKING_TYPE, type Making, makingSchema } from './making.ts';
+export { type PaperKind, paperDocument } from './paper-document.ts';
 export { MAX_PLACES, type Place, placeSchema, type StageView, stageViewSchema } from './place.ts';
+export { scriptJson } from './script-json.ts';
+export { standaloneDocument, standaloneScript } from './standalone.ts';
 export {
   CLOSE,
   levelSchema,
