@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
+  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', '@prisma/client', '@prisma/adapter-pg', 'sharp', 'playwright-core'],
   poweredByHeader: false,
   reactStrictMode: true,
   rewrites: async () => ({

@@ -82,7 +82,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: the API, raw markdown and static files answer for themselves. */
+/** Pages only: the API, raw markdown, decks on paper and static files answer for themselves. */
 export const config = {
-  matcher: ['/((?!api/|_next/|frame/|sync/|follow/|healthz$|readyz$|.*\\.[a-z0-9]+$).*)'],
+  matcher: ['/((?!api/|_next/|frame/|sync/|follow/|d/[^/]+/print$|healthz$|readyz$|.*\\.[a-z0-9]+$).*)'],
 };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { env } from '#store/env.ts';
+import { FRAME_PERMISSIONS, framePolicy } from '#store/frame-policy.ts';
 
 export type FrameFilesOptions = {
   /** The folder with one folder per build of the frame. */
@@ -52,41 +52,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, { root
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    ...(kind === 'html' ? { 'Content-Security-Policy': policy(hosts, dir), 'Permissions-Policy': PERMISSIONS } : {}),
+    ...(kind === 'html'
+      ? { 'Content-Security-Policy': framePolicy({ hosts, dir, ancestors: hosts }), 'Permissions-Policy': FRAME_PERMISSIONS }
+      : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : file.body);
-}
-
-const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=()';
-
-/** With copies of pictures here, nothing is asked of other sites. */
-const pictureSources = (hosts: readonly string[]): string =>
-  env().IMAGES === 'mirror' ? hosts.map((host) => `http://${host}`).join(' ') : 'https: http:';
-
-/**
- * `http://host` stands for https as well. The origin of the document is opaque, so 'self' would mean nothing: its own
- * folder is named instead.
- */
-function policy(hosts: readonly string[], dir: string): string {
-  const folder = hosts.map((host) => `http://${host}/frame/${dir}/`).join(' ');
-  return [
-    "default-src 'none'",
-    // Graphviz is WebAssembly.
-    `script-src ${folder} 'wasm-unsafe-eval'`,
-    `style-src 'unsafe-inline' ${folder}`,
-    `img-src ${pictureSources(hosts)} data:`,
-    `font-src ${folder}`,
-    "connect-src 'none'",
-    "media-src 'none'",
-    "frame-src 'none'",
-    // A worker has this policy, too: it loads from the folder and reaches nothing.
-    'worker-src blob:',
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${hosts.map((host) => `http://${host}`).join(' ')}`,
-    'sandbox allow-scripts',
-  ].join('; ');
 }
 
 type Body = { readonly body: Buffer; readonly encoding: string | null };

@@ -1,6 +1,6 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconHistory, IconKeyboard, IconPhoto, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconFileExport, IconHistory, IconKeyboard, IconPhoto, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { NameDialog } from '#components/name/name-dialog.tsx';
@@ -14,6 +14,10 @@ import { useEditing } from './editing.tsx';
 import { modKey } from './present-button.tsx';
 import { useUploadWords } from './uploads/use-uploads.ts';
 
+const DownloadDialog = dynamic(
+  () => patiently(() => import('#components/taking/download-dialog.tsx')).then((module) => module.DownloadDialog),
+  { ssr: false },
+);
 const VersionsDialog = dynamic(() => patiently(() => import('./versions-dialog.tsx')).then((module) => module.VersionsDialog), {
   ssr: false,
 });
@@ -24,10 +28,10 @@ const PicturesDialog = dynamic(() => patiently(() => import('./pictures/pictures
 type Props = { readonly title: string; readonly onShare?: (() => void) | undefined };
 
 export function MoreMenu({ title, onShare }: Props) {
-  const { common, editor: words, versions } = useWords();
+  const { common, editor: words, versions, taking } = useWords();
   const uploads = useUploadWords();
   const { lane, mayEdit } = useEditing();
-  const [dialog, setDialog] = useState<'name' | 'keys' | 'versions' | 'pictures' | null>(null);
+  const [dialog, setDialog] = useState<'name' | 'keys' | 'versions' | 'pictures' | 'download' | null>(null);
   const size = useIsPhone() ? 44 : 36;
   const you = useStore(lane.access)?.you;
   const close = () => setDialog(null);
@@ -47,6 +51,9 @@ export function MoreMenu({ title, onShare }: Props) {
           ) : null}
           <Menu.Item leftSection={<IconDownload size={18} stroke={1.75} />} onClick={() => downloadText(title, lane.text())}>
             {words.download}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileExport size={18} stroke={1.75} />} onClick={() => setDialog('download')}>
+            {taking.download}
           </Menu.Item>
           {mayEdit ? (
             <>
@@ -74,6 +81,7 @@ export function MoreMenu({ title, onShare }: Props) {
       />
       {dialog === 'versions' ? <VersionsDialog deckId={lane.deckId} onClose={close} textNow={lane.text} /> : null}
       {dialog === 'pictures' ? <PicturesDialog onClose={close} /> : null}
+      {dialog === 'download' ? <DownloadDialog deck={{ id: lane.deckId, title }} onClose={close} textNow={lane.text} /> : null}
       <KeysDialog opened={dialog === 'keys'} onClose={close} rows={useKeyRows()} />
     </>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import { IconKeyboard, IconUser } from '@tabler/icons-react';
+import { IconFileExport, IconKeyboard, IconUser } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { AccountItems } from '#components/account/account-items.tsx';
 import { Face } from '#components/shell/face.tsx';
@@ -17,7 +17,7 @@ const YEAR_SECONDS = 31_536_000;
 export function AccountMenu() {
   const { me, openKeys } = useLibrary();
   const { account } = useIdentity();
-  const { library, common } = useWords();
+  const { library, common, taking } = useWords();
   const shown = me.name || library.noName;
   return (
     <Menu width={240} closeOnItemClick>
@@ -28,6 +28,11 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {account ? <AccountItems account={account} /> : <GuestItems />}
+        {me.id ? (
+          <Menu.Item component="a" href="/api/v1/zip?mine" download leftSection={<IconFileExport size={18} stroke={1.75} />}>
+            {taking.allMine}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<IconKeyboard size={18} stroke={1.75} />} onClick={openKeys}>
           {common.keys}
         </Menu.Item>

@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import * as z from 'zod';
 
 const levelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info');
@@ -87,6 +88,10 @@ const plainSchema = z.object({
   LIMIT_IMPORT: limitSchema.prefault('10/h'),
   /** Calls with one token of the API; with tokens that do not count, from one address. */
   LIMIT_API: limitSchema.prefault('600/min'),
+  /** PDFs that one person has made. */
+  LIMIT_PDF: limitSchema.prefault('10/h'),
+  /** The browser that makes PDFs: Chromium or Chrome. Without it the one that the system has. */
+  CHROMIUM_PATH: optional(z.string()),
   /** Sockets opened from one address. */
   LIMIT_JOIN: limitSchema.prefault('6000/min'),
   /** Pictures that one person uploads, and their size together in megabytes. */
@@ -153,3 +158,6 @@ export function tellNextAuth(appUrl: string): void {
   process.env['NEXTAUTH_URL'] = appUrl;
   delete process.env['AUTH_TRUST_HOST'];
 }
+
+/** The folders in which programs are looked for. */
+export const programFolders = (): readonly string[] => (process.env['PATH'] ?? '').split(delimiter);

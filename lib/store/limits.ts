@@ -14,6 +14,7 @@ const settings = {
   requests: 'LIMIT_REQUESTS',
   import: 'LIMIT_IMPORT',
   api: 'LIMIT_API',
+  pdf: 'LIMIT_PDF',
   join: 'LIMIT_JOIN',
   upload: 'LIMIT_UPLOAD',
   uploadSize: 'LIMIT_UPLOAD_MB',

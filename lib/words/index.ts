@@ -10,6 +10,7 @@ import { share } from './share.ts';
 import { speaker } from './speaker.ts';
 import { stage } from './stage.ts';
 import { states } from './states.ts';
+import { taking } from './taking.ts';
 import { versions } from './versions.ts';
 
 export { admin as adminWords } from './admin.ts';
@@ -38,6 +39,7 @@ export const words = {
     speaker: speaker.en,
     stage: stage.en,
     states: states.en,
+    taking: taking.en,
     versions: versions.en,
   },
   de: {
@@ -53,6 +55,7 @@ export const words = {
     speaker: speaker.de,
     stage: stage.de,
     states: states.de,
+    taking: taking.de,
     versions: versions.de,
   },
 };

@@ -36,7 +36,7 @@ export const test = base.extend<object, { readonly attacked: Attacked }>({
           ...unlimited,
           ...{ TRUSTED_PROXIES: '1', LIMIT_LINK_MISSES: `${LINK_MISSES}/h` },
           ...{ APP_URL: url, OIDC_ISSUER: started.provider.issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
-          ...{ DATABASE_URL: started.queries.url, LOG_LEVEL: 'trace' },
+          ...{ DATABASE_URL: started.queries.url, LOG_LEVEL: 'trace', CHROMIUM_PATH: '/nowhere' },
         };
       });
       const { provider, queries } = started;

@@ -101,6 +101,7 @@ export const table: Readonly<Record<string, Route>> = {
   'GET /p/[old]': old,
   'GET /s/[token]': same('                303   303    303       303    303  303   303      303   303 303 '),
   'GET /d/[id].md': deck('view', 200),
+  'GET /d/[id]/print': deck('view', 200),
   'WS /sync/[id]': page({
     private: '                            open  open   open      4403   4403 4404  4404     4404  4401 4404 ',
     open: '                               open  open   open      4403   4403 4403  4403     4403  4401 4404 ',
@@ -118,6 +119,10 @@ export const table: Readonly<Record<string, Route>> = {
   'PATCH /api/v1/decks/[id]': deck('own', 200, json({ linkLevel: 'view' })),
   'DELETE /api/v1/decks/[id]': deck('own', 204),
   'GET /api/v1/decks/[id]/cover': deck('view', 200),
+  'GET /api/v1/decks/[id]/html': deck('view', 200),
+  'GET /api/v1/decks/[id]/zip': deck('view', 200),
+  // No browser makes PDFs there.
+  'POST /api/v1/decks/[id]/pdf': deck('view', 503, json({})),
   'GET /api/v1/decks/[id]/markdown': deck('view', 200),
   'PUT /api/v1/decks/[id]/markdown': deck('edit', 204, markdown),
   'GET /api/v1/decks/[id]/public': deck('view', 200),
@@ -150,6 +155,8 @@ export const table: Readonly<Record<string, Route>> = {
     '          422   422    422       422    401  401   422      422   401 403 ',
     json({ url: 'https://127.0.0.1/' }),
   ),
+  // Without `ids` and `mine` it says that it needs one of them.
+  'GET /api/v1/zip': same('               400   400    400       400    400  400   400      400   400 400 '),
   'GET /api/v1/me': anybodys,
   'PUT /api/v1/me': same('                403   403    403       403    403  200   403      403   403 403 ', json({ name: 'Guest' })),
   'POST /api/v1/me/claim': same('         200   200    200       200    401  401   200      200   401 403 '),

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './support/index.ts';
+import { readPdf } from './support/pdf.ts';
+
+const decks = process.env['LECTERN_DECKS'] ?? '';
+const seed = join(decks, 'seed-scs-community-call.md');
+
+const DECK = `---
+title: Paper
+slideOptions: { width: 1280, height: 720 }
+---
+
+# First
+
+[to the last](#/2) and [away](https://example.org/)
+
+Note: only for the chair
+
+---
+
+## Second
+
+- one <!-- .element: class="fragment" -->
+- two <!-- .element: class="fragment" -->
+
+---
+
+<!-- .slide: data-background-color="#123456" -->
+
+## Third
+
+![kept](/uploads/none.png)
+`;
+
+test('the seed deck is a PDF of 27 pages with text that can be selected', async ({ lectern, newDeck, request }) => {
+  test.skip(!decks || !existsSync(seed), 'LECTERN_DECKS names no decks');
+  const deck = await newDeck(readFileSync(seed, 'utf8'));
+  const answer = await request.post(`${lectern.url}/api/v1/decks/${deck.id}/pdf`, { data: {}, headers: { Origin: lectern.url } });
+  expect(answer.status()).toBe(200);
+  const bytes = await answer.body();
+  writeFileSync('test-results/seed.pdf', bytes);
+  const pdf = await readPdf(bytes);
+  expect(pdf.pages).toHaveLength(27);
+  expect(pdf.pages.map(({ text }) => text).join(' ')).toContain('Community');
+  expect(pdf.pages.filter(({ text }) => text.trim().length > 5).length).toBeGreaterThan(24);
+  expect(pdf.outline.length).toBeGreaterThan(10);
+});
+
+test('a PDF has the deck’s shape, a page for each slide or step, and links', async ({ lectern, newDeck, request }) => {
+  const deck = await newDeck(DECK);
+  const pdfOf = async (data: object) => {
+    const answer = await request.post(`${lectern.url}/api/v1/decks/${deck.id}/pdf`, { data, headers: { Origin: lectern.url } });
+    expect(answer.headers()['content-disposition']).toContain('Paper.pdf');
+    return readPdf(await answer.body());
+  };
+  const slides = await pdfOf({ kind: 'pages' });
+  expect(slides.pages).toHaveLength(3);
+  expect(slides.pages[0]).toMatchObject({ width: 960, height: 540 });
+  expect(slides.pages[0]?.links).toEqual(['inside', 'https://example.org/']);
+  expect(slides.pages.map(({ text }) => text).join(' ')).not.toContain('only for the chair');
+  expect((await pdfOf({ kind: 'steps' })).pages).toHaveLength(5);
+  const handout = await pdfOf({ kind: 'handout', notes: true });
+  expect(handout.pages).toHaveLength(1);
+  expect(handout.pages[0]?.text).toContain('only for the chair');
+});

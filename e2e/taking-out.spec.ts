@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from './support/index.ts';
+import type { Lectern } from './support/server.ts';
+
+const decks = process.env['LECTERN_DECKS'] ?? '';
+const seed = join(decks, 'seed-scs-community-call.md');
+const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+const DECK = `---
+title: "Out & about"
+theme: white
+---
+
+# First
+
+Note: only for the chair
+
+---
+
+## Second $a^2$
+
+- one <!-- .element: class="fragment" -->
+
+\`\`\`js
+const a = 1;
+\`\`\`
+`;
+
+const title = (page: Page) => page.locator('.slides section.present:not(.stack)').last();
+
+/** The page as a file, with no network at all; gives what it asked for all the same. */
+async function openOffline(page: Page, body: Buffer): Promise<string[]> {
+  const file = resolve('test-results', 'standalone.html');
+  writeFileSync(file, body);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.context().setOffline(true);
+  await page.goto(pathToFileURL(file).href);
+  return asked;
+}
+
+async function withPicture(lectern: Lectern, deck: { id: string }): Promise<string> {
+  const answer = await fetch(`${lectern.url}/api/v1/decks/${deck.id}/uploads`, {
+    method: 'POST',
+    headers: { Origin: lectern.url, 'Content-Type': 'image/gif' },
+    body: PICTURE,
+  });
+  const { url } = (await answer.json()) as { url: string };
+  return url;
+}
+
+test('a deck as one HTML file plays without a network, and keys move it', async ({ anna, lectern, newDeck, request }) => {
+  const deck = await newDeck(DECK);
+  const answer = await request.get(`${lectern.url}/api/v1/decks/${deck.id}/html`);
+  const body = await answer.body();
+  expect(answer.headers()['content-disposition']).toContain('Out & about.html');
+  expect(body.length).toBeLessThan(1_000_000);
+  expect(body.toString()).not.toContain('only for the chair');
+  const asked = await openOffline(anna.page, body);
+  await expect(title(anna.page)).toContainText('First');
+  await anna.page.keyboard.press('ArrowRight');
+  await expect(title(anna.page)).toContainText('Second');
+  await expect(anna.page.locator('.slides .katex')).not.toHaveCount(0);
+  await expect(anna.page.locator('.hljs-keyword').first()).toBeVisible();
+  await anna.page.keyboard.press('Space');
+  await expect(anna.page.locator('.fragment.visible')).toHaveCount(1);
+  await anna.page.keyboard.press('Home');
+  await expect(title(anna.page)).toContainText('First');
+  expect(asked.filter((url) => !/^(?:file|blob|data):/.test(url))).toEqual([]);
+});
+
+test('the seed deck as one file is under 1 MB', async ({ anna, complaints, lectern, newDeck, request }) => {
+  test.skip(!decks || !existsSync(seed), 'LECTERN_DECKS names no decks');
+  // its pictures are on another server
+  complaints.allow(/net::ERR_|Failed to load resource/);
+  const deck = await newDeck(readFileSync(seed, 'utf8'));
+  const body = await (await request.get(`${lectern.url}/api/v1/decks/${deck.id}/html`)).body();
+  expect(body.length).toBeLessThan(1_000_000);
+  await openOffline(anna.page, body);
+  await expect(title(anna.page)).toContainText('Sovereign', { ignoreCase: true });
+  await anna.page.screenshot({ path: 'test-results/standalone.png' });
+});
+
+test('a zip has the text and its pictures, linked relatively', async ({ lectern, newDeck, request }) => {
+  const first = await newDeck('# Pictured\n');
+  const url = await withPicture(lectern, first);
+  const put = await request.put(`${lectern.url}/api/v1/decks/${first.id}/markdown`, {
+    data: `# Pictured\n\n![](${url}) ![](https://elsewhere.example${url})\n`,
+    headers: { 'Content-Type': 'text/markdown', Origin: lectern.url },
+  });
+  expect(put.status()).toBe(204);
+  const files = unzipSync(await (await request.get(`${lectern.url}/api/v1/decks/${first.id}/zip`)).body());
+  const picture = url.replace('/uploads/', 'pictures/');
+  expect(Object.keys(files).sort()).toEqual(['Pictured.md', picture]);
+  expect(strFromU8(files['Pictured.md'] ?? new Uint8Array())).toContain(`![](${picture}) ![](https://elsewhere.example${url})`);
+
+  const second = await newDeck('# Pictured\n');
+  const many = await request.get(`${lectern.url}/api/v1/zip?ids=${first.id},${second.id},missing`);
+  expect(Object.keys(unzipSync(await many.body())).sort()).toEqual([
+    'Pictured (2)/Pictured (2).md',
+    'Pictured/Pictured.md',
+    `Pictured/${picture}`,
+  ]);
+});
+
+test('a deck is downloaded from the editor while its writer goes on', async ({ anna, newDeck }) => {
+  const deck = await newDeck(DECK);
+  await anna.page.goto(`${deck.url}?edit`);
+  await anna.page.getByRole('button', { name: 'More', exact: true }).click();
+  await anna.page.getByRole('menuitem', { name: 'Download …' }).click();
+  await expect(anna.page.getByRole('dialog')).toBeVisible();
+  await anna.page.screenshot({ path: 'test-results/download.png' });
+  const downloading = anna.page.waitForEvent('download');
+  await anna.page.getByRole('button', { name: 'PDF, one page per slide' }).click();
+  expect((await downloading).suggestedFilename()).toBe('Out & about.pdf');
+  await expect(anna.page.getByText('Out & about.pdf is downloaded')).toBeVisible();
+});
+
+test('a deck is duplicated, and a new one made from it with its variables filled', async ({ anna, complaints, newDeck }) => {
+  // the library shows the other tests' decks, too
+  complaints.allow(/net::ERR_NAME_NOT_RESOLVED/);
+  const name = `Weekly ${Date.now()}`;
+  await newDeck(`# ${name}\n\nOn {{next:thursday}} with {{author}}\n`);
+  await anna.page.goto('/');
+  const menu = async (item: string) => {
+    await anna.page
+      .getByRole('button', { name: new RegExp(`${name}`) })
+      .last()
+      .click();
+    await anna.page.getByRole('menuitem', { name: item }).click();
+  };
+  await menu('Duplicate');
+  await expect(anna.page.getByRole('link', { name: `Copy of ${name}` })).toBeVisible();
+  await menu('New deck from this');
+  await expect(anna.page.getByRole('textbox', { name: 'Markdown source' })).toContainText(/On \d{4}-\d\d-\d\d with/);
+});

@@ -1,0 +1,95 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { reaches } from '#access';
+import { addressOf } from '#store/api-answer.ts';
+import { rooms } from '#store/rooms-door.ts';
+import type { Visit } from '#store/visit.ts';
+import { fileNameOf } from '#wire';
+import type { Pictures } from './fetch.ts';
+import { dispositionOf } from './making-answer.ts';
+import { uploadsIn } from './standalone.ts';
+
+type Entry = { readonly path: string; readonly body: Uint8Array; readonly packed: boolean };
+/** `name`: of the zip. Several decks get a folder each. */
+export type ZipWish = {
+  readonly request: Request;
+  readonly name: string;
+  readonly decks: AsyncIterable<Visit>;
+  readonly pictures: Pictures;
+  readonly folders: boolean;
+};
+
+/** Decks with their pictures and relative links as a zip, made while it is sent: one file after another is in memory. */
+export function zipAnswer(wish: ZipWish): Response {
+  return new Response(zipped(entriesOf(wish)), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': dispositionOf(wish.name),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+async function* entriesOf({ request, decks, pictures, folders }: ZipWish): AsyncGenerator<Entry> {
+  const taken = new Set<string>();
+  for await (const visit of decks) {
+    const name = freeName(fileNameOf(visit.deck.title, 'md'), taken);
+    const folder = folders ? `${name.replace(/\.md$/, '')}/` : '';
+    const text = (await textOf(visit)).replaceAll(addressOf(request, '/uploads/'), '/uploads/');
+    const kept = [];
+    for (const address of uploadsIn(text)) {
+      const picture = await pictures(address);
+      if (!picture) continue;
+      kept.push(address);
+      yield { path: `${folder}${relative(address)}`, body: picture.body, packed: true };
+    }
+    yield { path: `${folder}${name}`, body: Buffer.from(kept.reduce(relink, text)), packed: false };
+  }
+}
+
+/** As whoever asks may read it: without notes for those who may not present. */
+const textOf = async ({ deck, level }: Visit): Promise<string> =>
+  reaches(level, 'present') ? rooms().textOf(deck.id) : (await rooms().publicStateOf(deck.id)).text;
+
+const relative = (address: string): string => address.replace('/uploads/', 'pictures/');
+
+/** The address where it is one of its own, and not the end of another server's. */
+const relink = (text: string, address: string): string =>
+  text.replace(new RegExp(`(?<![\\w.\\]:-])${address.replaceAll('.', '\\.')}`, 'g'), relative(address));
+
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = name.replace(/\.md$/, ` (${number}).md`);
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+function zipped(entries: AsyncGenerator<Entry>): ReadableStream<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
+  });
+  const next = async () => {
+    const { done, value } = await entries.next();
+    if (done) zip.end();
+    else add(zip, value);
+    return done;
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      const done = await next();
+      for (const chunk of ready.splice(0)) controller.enqueue(chunk);
+      if (done) controller.close();
+    },
+    cancel: async () => {
+      await entries.return(undefined);
+    },
+  });
+}
+
+function add(zip: Zip, { path, body, packed }: Entry): void {
+  const file = packed ? new ZipPassThrough(path) : new ZipDeflate(path);
+  zip.add(file);
+  file.push(body, true);
+}
