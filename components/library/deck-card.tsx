@@ -1,13 +1,33 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconExternalLink, IconLink, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconExternalLink,
+  IconFileExport,
+  IconLink,
+  IconPin,
+  IconPinnedOff,
+  IconTemplate,
+  IconTrash,
+} from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { memo, useState } from 'react';
+import { patiently } from '#components/patiently.ts';
+import { useMayCreate } from '#components/shell/identity.tsx';
 import { useWords } from '#components/words.tsx';
 import { useCopyLink, useDeckActions } from './actions.ts';
 import classes from './cards.module.css';
 import { DeckThumb } from './thumb.tsx';
 import type { DeckItem } from './types.ts';
+import { useCopying } from './use-copying.ts';
 import { When } from './when-text.tsx';
+
+const DownloadDialog = dynamic(
+  () => patiently(() => import('#components/taking/download-dialog.tsx')).then((module) => module.DownloadDialog),
+  { ssr: false },
+);
 
 /** A deck in the list. The link is stretched over the whole card; the menu lies above it. */
 export const DeckCard = memo(function DeckCard({ deck }: { readonly deck: DeckItem }) {
@@ -58,9 +78,20 @@ function MenuButton({ deck }: { readonly deck: DeckItem }) {
 }
 
 function DeckMenu({ deck }: { readonly deck: DeckItem }) {
-  const { library } = useWords();
+  const [taking, setTaking] = useState(false);
+  return (
+    <>
+      <DeckItems deck={deck} onDownload={() => setTaking(true)} />
+      {taking ? <DownloadDialog deck={deck} onClose={() => setTaking(false)} /> : null}
+    </>
+  );
+}
+
+function DeckItems({ deck, onDownload }: { readonly deck: DeckItem; readonly onDownload: () => void }) {
+  const { library, taking } = useWords();
   const actions = useDeckActions();
   const copyLink = useCopyLink();
+  const mayCreate = useMayCreate();
   return (
     <Menu width={220} position="bottom-end" defaultOpened>
       <Menu.Target>
@@ -81,8 +112,12 @@ function DeckMenu({ deck }: { readonly deck: DeckItem }) {
         >
           {deck.pinned ? library.unpin : library.pin}
         </Menu.Item>
+        {mayCreate ? <CopyItems deck={deck} /> : null}
         <Menu.Item component="a" href={`/d/${deck.id}.md`} download leftSection={<IconDownload size={18} stroke={1.75} />}>
           {library.download}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileExport size={18} stroke={1.75} />} onClick={onDownload}>
+          {taking.download}
         </Menu.Item>
         {deck.owned ? (
           <>
@@ -94,5 +129,20 @@ function DeckMenu({ deck }: { readonly deck: DeckItem }) {
         ) : null}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function CopyItems({ deck }: { readonly deck: DeckItem }) {
+  const { library } = useWords();
+  const copying = useCopying();
+  return (
+    <>
+      <Menu.Item leftSection={<IconCopy size={18} stroke={1.75} />} onClick={() => copying.duplicate(deck)}>
+        {library.duplicate}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconTemplate size={18} stroke={1.75} />} onClick={() => copying.startFrom(deck)}>
+        {library.newFromThis}
+      </Menu.Item>
+    </>
   );
 }

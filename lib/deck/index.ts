@@ -22,6 +22,7 @@ export type { SeparatorStyle, Separators } from './separator-lines.ts';
 export { type Rewritten, rewriteSeparators } from './separators.ts';
 export { withTags } from './tags.ts';
 export { tickTask } from './tasks.ts';
+export { type Day, fillTemplate, type TemplateValues } from './template.ts';
 export { firstSlideText, titleOf } from './title.ts';
 export type {
   ElementDirective,
