@@ -1,6 +1,15 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconFileExport, IconHistory, IconKeyboard, IconPhoto, IconUserEdit, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconDownload,
+  IconFileExport,
+  IconHistory,
+  IconKeyboard,
+  IconPhoto,
+  IconUserEdit,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { NameDialog } from '#components/name/name-dialog.tsx';

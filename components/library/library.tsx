@@ -21,7 +21,10 @@ import { useRefresh } from './use-refresh.ts';
 import { ViewsNav } from './views-nav.tsx';
 
 /** Comes with what reads decks, which the library needs for nothing else. */
-const ImportDialog = dynamic(() => patiently(() => import('#components/importing/import-dialog.tsx')).then((module) => module.ImportDialog), { ssr: false });
+const ImportDialog = dynamic(
+  () => patiently(() => import('#components/importing/import-dialog.tsx')).then((module) => module.ImportDialog),
+  { ssr: false },
+);
 
 /** All decks: search, open, make, import, and what is on stage now. */
 export function Library({ data }: { readonly data: LibraryData }) {

@@ -23,8 +23,14 @@ export function frameFolder(): string {
  * sites have copies here. Throws when it was not built.
  */
 export function frameUrl(deckId: string | null = null): string {
+  const can = frameAble(deckId);
+  return `${frameFolder()}index.html${can ? `#${can}` : ''}`;
+}
+
+/** What this server can do for a frame, as it reads it. */
+export function frameAble(deckId: string | null): string {
   const can = new URLSearchParams();
   if (plantumlUrl()) can.set('plantuml', '');
   if (deckId !== null && env().IMAGES === 'mirror') can.set('mirror', deckId);
-  return `${frameFolder()}index.html${can.size > 0 ? `#${can}` : ''}`;
+  return can.toString();
 }

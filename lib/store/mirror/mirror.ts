@@ -38,11 +38,16 @@ export async function mirrorPicture(deckId: string, src: string, { again = false
   return going;
 }
 
-/** Copies what a text shows of other sites, in the background. */
-export function mirrorLater(deckId: string, text: string): void {
+/** Copies what a text shows of other sites, as far as there are no copies yet. */
+export async function mirrorAll(deckId: string, text: string): Promise<void> {
   if (env().IMAGES !== 'mirror') return;
+  await Promise.all(foreignPictures(text).map((src) => mirrorPicture(deckId, src)));
+}
+
+/** The same in the background. */
+export function mirrorLater(deckId: string, text: string): void {
   const failed = (error: unknown) => logger.error({ err: error, deckId }, 'pictures of other sites could not be copied');
-  Promise.all(foreignPictures(text).map((src) => mirrorPicture(deckId, src))).catch(failed);
+  mirrorAll(deckId, text).catch(failed);
 }
 
 async function fetchCopy(deckId: string, src: string): Promise<MirrorRow | null> {

@@ -4,7 +4,7 @@ import type { Route } from 'playwright-core';
 import { frameRoot } from '#store/frame-url.ts';
 
 export type Picture = { readonly body: Buffer; readonly type: string };
-/** What Lectern itself keeps under an address of its own such as `/uploads/…`; null for all else. */
+/** What Lectern itself keeps under an address of its own such as `/uploads/…` or `/mirror/…?src=…`; null for all else. */
 export type Pictures = (path: string) => Promise<Picture | null>;
 export type Sources = {
   /** The document that is printed, and the policy that it gets. */
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=
 export function answerFrom({ url, html, headers, pictures }: Sources): (route: Route) => Promise<void> {
   const { origin } = new URL(url);
   const find = async (wanted: URL): Promise<Picture | null> =>
-    wanted.origin === origin ? ((await frameFile(wanted)) ?? pictures(wanted.pathname)) : null;
+    wanted.origin === origin ? ((await frameFile(wanted)) ?? pictures(wanted.pathname + wanted.search)) : null;
   return async (route) => {
     const request = route.request();
     if (request.url() === url && request.isNavigationRequest()) return route.fulfill({ body: html, headers: { ...headers } });

@@ -1,14 +1,16 @@
-import { extname } from 'node:path';
-import { pictureKinds } from '#store/uploads/kinds.ts';
-import { pictureBytes } from '#store/uploads/open-picture.ts';
+import { findMirrored } from '#store/mirror/rows.ts';
+import { pictureBytes, pictureNamed } from '#store/uploads/open-picture.ts';
 import type { Picture } from './fetch.ts';
 
-const UPLOAD = /^\/uploads\/([\w.-]+)$/;
-
-/** The picture of ours at an address such as `/uploads/<name>.<ending>`, or null. */
+/** The picture that is kept at an address such as `/uploads/<name>.<ending>` or `/mirror/<deck>?src=<address>`, or null. */
 export async function keptPicture(path: string): Promise<Picture | null> {
-  const [, name = ''] = UPLOAD.exec(path) ?? [];
-  const kind = Object.values(pictureKinds).find(({ ending }) => `.${ending}` === extname(name));
-  const body = kind ? await pictureBytes(name) : null;
-  return kind && body ? { body, type: kind.type } : null;
+  const { pathname, searchParams } = new URL(path, 'http://unknown');
+  const [, place = '', name = ''] = /^\/(uploads|mirror)\/([\w.-]+)$/.exec(pathname) ?? [];
+  if (place === '') return null;
+  const kept = place === 'uploads' ? name : await copyOf(name, searchParams.get('src') ?? '');
+  const picture = kept === null ? null : await pictureNamed(kept);
+  const body = picture && (await pictureBytes(picture.name));
+  return picture && body && { body, type: picture.type };
 }
+
+const copyOf = async (deckId: string, src: string): Promise<string | null> => (await findMirrored(deckId, src))?.name ?? null;

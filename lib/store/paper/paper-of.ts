@@ -1,7 +1,8 @@
 import { reaches } from '#access';
 import { addressOf } from '#store/api-answer.ts';
 import { FRAME_PERMISSIONS, framePolicy } from '#store/frame-policy.ts';
-import { frameFolder } from '#store/frame-url.ts';
+import { frameAble, frameFolder } from '#store/frame-url.ts';
+import { mirrorAll } from '#store/mirror/mirror.ts';
 import { cookiesIn } from '#store/people.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { type Visit, visitFor } from '#store/visit.ts';
@@ -21,12 +22,14 @@ export type Paper = {
 export async function paperOf(request: Request, deckId: string, wish: PaperWish): Promise<Paper> {
   const visit = await visitFor(deckId, request.headers, 'view');
   const text = await textFor(visit, wish.notes);
+  await mirrorAll(deckId, text);
   const language = languageOf(request.headers);
   const url = addressOf(request, `/d/${deckId}/print`);
   const folder = frameFolder();
   const html = paperDocument({
     ...{ title: visit.deck.title, text, kind: wish.kind, language },
     look: { scheme: 'light', textSizePx: TEXT_SIZE_PX, words: words[language].frame },
+    able: frameAble(deckId),
     script: `${folder}main.js`,
     hint: words[language].taking.printHint,
   });

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { foreignAddress, picturesIn } from '#deck';
+import { mirrorAll } from '#store/mirror/mirror.ts';
 import type { Visit } from '#store/visit.ts';
 import { fileNameOf, standaloneDocument, standaloneScript, TEXT_SIZE_PX } from '#wire';
 import { type Language, words } from '#words';
@@ -21,7 +23,7 @@ export async function standaloneOf({ visit, text, language, pictures }: Standalo
     ...{ title, text, language, scripts },
     look: { scheme: 'light', textSizePx: TEXT_SIZE_PX, words: words[language].frame },
     scriptHash: createHash('sha256').update(standaloneScript).digest('base64'),
-    files: { ...fonts, ...(await picturesIn(text, pictures)) },
+    files: { ...fonts, ...(await picturesOf(visit.deck.id, text, pictures)) },
   });
   return { name: fileNameOf(title, 'html'), type: 'text/html; charset=utf-8', body: Buffer.from(html) };
 }
@@ -29,13 +31,19 @@ export async function standaloneOf({ visit, text, language, pictures }: Standalo
 /** The addresses of our own pictures in a text. */
 export const uploadsIn = (text: string): string[] => [...new Set(text.match(UPLOADS) ?? [])];
 
-async function picturesIn(text: string, pictures: Pictures): Promise<Record<string, string>> {
+/** What is kept of a text's pictures, by the addresses that stand there: our own, and our copies of others'. */
+async function picturesOf(deckId: string, text: string, pictures: Pictures): Promise<Record<string, string>> {
+  await mirrorAll(deckId, text);
+  const foreign = picturesIn(text).flatMap(({ src }) => {
+    const address = foreignAddress(src);
+    return address === null ? [] : [{ src, path: `/mirror/${deckId}?src=${encodeURIComponent(address)}` }];
+  });
   const found: Record<string, string> = {};
   let bytes = 0;
-  for (const path of uploadsIn(text)) {
-    const picture = await pictures(path);
+  for (const { src, path } of [...uploadsIn(text).map((own) => ({ src: own, path: own })), ...foreign]) {
+    const picture = found[src] ? null : await pictures(path);
     bytes += picture?.body.length ?? 0;
-    if (picture && bytes <= MAX_PICTURE_BYTES) found[path] = `data:${picture.type};base64,${picture.body.toString('base64')}`;
+    if (picture && bytes <= MAX_PICTURE_BYTES) found[src] = `data:${picture.type};base64,${picture.body.toString('base64')}`;
   }
   return found;
 }
