@@ -17,6 +17,7 @@ const ROUTES = new Set([
     'favicon.ico',
     'me',
     'metrics',
+    'mirror',
     'p',
     'readyz',
   ],
