@@ -1,6 +1,5 @@
 'use client';
-import { Alert, Button, Group } from '@mantine/core';
-import { IconWorldDownload } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useEditing } from '#components/editor/editing.tsx';
 import { useUploadWords } from '#components/editor/uploads/use-uploads.ts';
@@ -20,6 +19,7 @@ export function ForeignPictures() {
   const kept = pictures.filter(({ url }) => url !== null);
   const missing = pictures.filter(({ url }) => url === null);
   const hosts = new Set(pictures.map(({ host }) => host)).size;
+  const title = foreign.title(pictures.length, hosts);
   const retry = async () => {
     setBusy(true);
     await fetchAgain(lane.deckId).then(setReport, () => complain(foreign.notTried));
@@ -31,11 +31,8 @@ export function ForeignPictures() {
     setReport({ mode, pictures: missing });
   };
   return (
-    <Alert
-      className={classes['foreign'] ?? ''}
-      icon={<IconWorldDownload size={20} stroke={1.75} />}
-      title={foreign.title(pictures.length, hosts)}
-    >
+    <section className={classes['foreign']} aria-label={title}>
+      <h3>{title}</h3>
       <p>{mode === 'direct' ? foreign.direct : foreign.state(kept.length, missing.length)}</p>
       {mode === 'direct' ? null : (
         <ul>
@@ -60,6 +57,6 @@ export function ForeignPictures() {
           ) : null}
         </Group>
       ) : null}
-    </Alert>
+    </section>
   );
 }
