@@ -8,6 +8,8 @@ export type FrameFilesOptions = {
   readonly root: string;
   /** The address people use, when a proxy hides it. */
   readonly appUrl?: string | undefined;
+  /** From where pictures come, as the setting says. */
+  readonly images: 'mirror' | 'direct';
 };
 
 /** Answers `/frame/<hash>/…`; false for every other address, which it leaves alone. */
@@ -34,7 +36,11 @@ export function createFrameFiles(options: FrameFilesOptions): FrameFiles {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { root, appUrl, path }: FrameFilesOptions & { path: string }) {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { root, appUrl, images, path }: FrameFilesOptions & { path: string },
+) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET and HEAD.');
   const [, dir = '', name = '', kind = ''] = PATH.exec(path) ?? [];
   const { host = '' } = request.headers;
@@ -53,7 +59,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { root
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     ...(kind === 'html'
-      ? { 'Content-Security-Policy': framePolicy({ hosts, dir, ancestors: hosts }), 'Permissions-Policy': FRAME_PERMISSIONS }
+      ? { 'Content-Security-Policy': framePolicy({ hosts, dir, ancestors: hosts, images }), 'Permissions-Policy': FRAME_PERMISSIONS }
       : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : file.body);

@@ -95,9 +95,9 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** What is served from files and elsewhere, before the pages. */
 function ourFiles(): Answer {
-  const { APP_URL, PLANTUML_URL } = env();
+  const { APP_URL, IMAGES, PLANTUML_URL } = env();
   const answers: readonly Answer[] = [
-    createFrameFiles({ root: frameRoot(), appUrl: APP_URL }),
+    createFrameFiles({ root: frameRoot(), appUrl: APP_URL, images: IMAGES }),
     answerUpload,
     answerMirror,
     createPlantuml(PLANTUML_URL),

@@ -25,7 +25,7 @@ export type Harness = { readonly url: string; readonly requests: string[]; close
 export async function startHarness(plantuml?: string): Promise<Harness> {
   const drawings = createPlantuml(plantuml);
   const frame = frameUrl() + (plantuml ? '#plantuml' : '');
-  const files = createFrameFiles({ root: join(root, 'dist', 'frame') });
+  const files = createFrameFiles({ root: join(root, 'dist', 'frame'), images: 'direct' });
   const requests: string[] = [];
   const script = buildSync({
     stdin: { contents: PARENT, resolveDir: root, loader: 'ts' },

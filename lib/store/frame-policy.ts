@@ -1,12 +1,8 @@
-import { env } from './env.ts';
+import type { Env } from './env.ts';
 
 /** What a page of slides may not ask a browser for. */
 export const FRAME_PERMISSIONS =
   'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=()';
-
-/** With copies of pictures here, nothing is asked of other sites. */
-const pictureSources = (hosts: readonly string[]): string =>
-  env().IMAGES === 'mirror' ? hosts.map((host) => `http://${host}`).join(' ') : 'https: http:';
 
 type Where = {
   readonly hosts: readonly string[];
@@ -14,6 +10,8 @@ type Where = {
   readonly dir: string;
   /** Hosts that may frame it. */
   readonly ancestors: readonly string[];
+  /** With "mirror" nothing is asked of other sites. */
+  readonly images: Env['IMAGES'];
 };
 
 /**
@@ -22,14 +20,14 @@ type Where = {
  * `http://host` stands for https as well. The origin of the document is opaque, so 'self' would mean nothing: its own
  * folder is named instead.
  */
-export function framePolicy({ hosts, dir, ancestors }: Where): string {
+export function framePolicy({ hosts, dir, ancestors, images }: Where): string {
   const folder = hosts.map((host) => `http://${host}/frame/${dir}/`).join(' ');
   return [
     "default-src 'none'",
     // Graphviz is WebAssembly.
     `script-src ${folder} 'wasm-unsafe-eval'`,
     `style-src 'unsafe-inline' ${folder}`,
-    `img-src ${pictureSources(hosts)} data:`,
+    `img-src ${images === 'mirror' ? hosts.map((host) => `http://${host}`).join(' ') : 'https: http:'} data:`,
     `font-src ${folder}`,
     "connect-src 'none'",
     "media-src 'none'",

@@ -1,5 +1,6 @@
 import { reaches } from '#access';
 import { addressOf } from '#store/api-answer.ts';
+import { env } from '#store/env.ts';
 import { FRAME_PERMISSIONS, framePolicy } from '#store/frame-policy.ts';
 import { frameAble, frameFolder } from '#store/frame-url.ts';
 import { mirrorAll } from '#store/mirror/mirror.ts';
@@ -48,7 +49,7 @@ export const languageOf = (headers: Headers): Language =>
 
 const headersFor = (hosts: readonly string[], folder: string) => ({
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': framePolicy({ hosts, dir: folder.split('/')[2] ?? '', ancestors: [] }),
+  'Content-Security-Policy': framePolicy({ hosts, dir: folder.split('/')[2] ?? '', ancestors: [], images: env().IMAGES }),
   'Permissions-Policy': FRAME_PERMISSIONS,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
