@@ -58,7 +58,7 @@ test('pictures of another site are shown when it is gone, and come into the text
   await expect(slidesOf(ben.page).shown).toHaveAttribute('data-background', /\/mirror\/.*back\.png/);
 
   await openEditor(anna.page, url);
-  await anna.page.getByRole('button', { name: 'More' }).click();
+  await anna.page.getByRole('button', { name: 'More', exact: true }).click();
   await anna.page.getByRole('menuitem', { name: 'Pictures of this deck' }).click();
   const dialog = anna.page.getByRole('dialog');
   await expect(dialog.getByText('3 pictures from 1 other site')).toBeVisible();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { markdownOf } from './support/decks.ts';
+import { importShown } from './support/importing.ts';
 import { expect, test } from './support/index.ts';
 import type { Person } from './support/person.ts';
 import { slidesOf } from './support/slides.ts';
@@ -116,6 +117,7 @@ async function importByDrop(page: Page, file: string): Promise<string> {
     await expect(dropArea).toBeVisible({ timeout: 1000 });
   }).toPass();
   await dropArea.dispatchEvent('drop', { dataTransfer: transfer });
+  await importShown(page, 1);
   await page.waitForURL(/\/d\//);
   await expect(status(page)).toHaveText('Saved');
   return page.url();
