@@ -27,13 +27,16 @@ test('what is asked for while the server is away comes later, and the slides sta
   const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
   await ben.page.goto(url);
   await slidesOf(ben.page).shows(1);
+  // the page has come to life
+  await press(ben.page, 'End');
+  await slidesOf(ben.page).shows(3);
   const away = '**/_next/static/**';
   await ben.page.route(away, (route) => route.abort());
   const refused = ben.page.waitForEvent('requestfailed');
   await ben.page.getByRole('button', { name: 'Contents' }).click();
   await refused;
-  await slidesOf(ben.page).shows(1);
+  await slidesOf(ben.page).shows(3);
   await ben.page.unroute(away);
   await expect(ben.page.getByRole('dialog')).toContainText('Plans');
-  await slidesOf(ben.page).shows(1);
+  await slidesOf(ben.page).shows(3);
 });
