@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { POST as again, GET as report } from '#app/api/v1/decks/[id]/mirror/route.ts';
+import { trashDeck } from '#store/decks.ts';
+import { pictureKeyOf } from '#store/mirror/key.ts';
 import type { ForeignReport } from '#store/mirror/report.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { annasDeck } from './test-support/api.ts';
@@ -51,7 +53,8 @@ beforeEach(async () => {
   };
 });
 
-const mirrored = (deckId: string, src: string) => fetch(`http://127.0.0.1:${lectern.port}/mirror/${deckId}?src=${encodeURIComponent(src)}`);
+const withKey = (key: string, src: string) => fetch(`http://127.0.0.1:${lectern.port}/mirror/${key}?src=${encodeURIComponent(src)}`);
+const mirrored = async (deckId: string, src: string) => withKey((await pictureKeyOf(deckId)) ?? 'none', src);
 const ask = async (act: typeof report, id: string, method = 'GET'): Promise<ForeignReport> => {
   const headers = { Host: 'decks.test', Cookie: `lectern_person=${annasToken}` };
   const answer = await act(new Request('http://decks.test/x', { method, headers }), { params: Promise.resolve({ id }) });
@@ -89,6 +92,18 @@ test('nothing is fetched but what the deck shows', async () => {
   ] as const)
     expect((await mirrored(deck, src)).status).toBe(404);
   expect(asked).toEqual([]);
+});
+
+test('who was never told the key of a deck learns nothing of it', async () => {
+  const id = await lectern.deck(`![a](${origin}/a.png)\n`);
+  expect((await mirrored(id, `${origin}/a.png`)).status).toBe(200);
+  for (const key of [id, 'there-is-none', '0'.repeat(32)]) {
+    const answer = await withKey(key, `${origin}/a.png`);
+    expect([answer.status, await answer.text()]).toEqual([404, 'There is no copy of this picture.\n']);
+  }
+  const key = (await pictureKeyOf(id)) ?? '';
+  await trashDeck(id);
+  expect((await withKey(key, `${origin}/a.png`)).status).toBe(404);
 });
 
 test('an address inside the network is not asked, whoever writes it into a deck', async () => {

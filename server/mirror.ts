@@ -1,35 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { foreignAddress } from '#deck';
-import { findDeck } from '#store/decks.ts';
 import { env } from '#store/env.ts';
 import { logger } from '#store/logger.ts';
 import { foreignPictures } from '#store/mirror/foreign.ts';
+import { deckOfPictureKey } from '#store/mirror/key.ts';
 import { mirrorPicture } from '#store/mirror/mirror.ts';
 import { findMirrored, type MirrorRow } from '#store/mirror/rows.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { refuse, servePicture } from './uploads.ts';
 
-const PATH = /^\/mirror\/([\w-]{1,64})$/;
+const PATH = /^\/mirror\/([^/]*)$/;
 /** Another try may bring what was not there. */
 const FOR_AN_HOUR = 'public, max-age=3600';
 
 /**
- * Answers `/mirror/<deck>?src=<address>` with our copy of a picture that the deck shows from another site, which is fetched when it is asked for
+ * Answers `/mirror/<key>?src=<address>` with our copy of a picture that the deck shows from another site, which is fetched when it is asked for
  * first; false for every other address. Nothing is fetched but what stands in the deck.
  */
 export function answerMirror(request: IncomingMessage, response: ServerResponse): boolean {
   const url = new URL(request.url ?? '/', 'http://unknown');
-  const [, deckId] = PATH.exec(url.pathname) ?? [];
-  if (deckId === undefined) return false;
-  answer(request, response, { deckId, src: url.searchParams.get('src') ?? '' }).catch((error: unknown) => {
-    logger.error({ err: error, deckId }, 'a copy of a picture could not be served');
+  const [, key] = PATH.exec(url.pathname) ?? [];
+  if (key === undefined) return false;
+  answer(request, response, { key, src: url.searchParams.get('src') ?? '' }).catch((error: unknown) => {
+    logger.error({ err: error }, 'a copy of a picture could not be served');
     if (response.headersSent) response.destroy();
     else refuse(response, { status: 503, reason: 'It does not work at the moment.' });
   });
   return true;
 }
 
-type Wanted = { readonly deckId: string; readonly src: string };
+type Wanted = { readonly key: string; readonly src: string };
 
 async function answer(request: IncomingMessage, response: ServerResponse, wanted: Wanted): Promise<void> {
   const row = env().IMAGES === 'mirror' ? await copyOf(wanted) : null;
@@ -37,10 +37,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, wanted
   refuse(response, { status: 404, reason: 'There is no copy of this picture.' });
 }
 
-async function copyOf({ deckId, src }: Wanted): Promise<MirrorRow | null> {
+async function copyOf({ key, src }: Wanted): Promise<MirrorRow | null> {
   const address = foreignAddress(src);
-  const deck = address === null ? null : await findDeck(deckId);
-  if (address === null || !deck || deck.trashed) return null;
+  const deckId = await deckOfPictureKey(key);
+  if (address === null || deckId === null) return null;
   const known = await findMirrored(deckId, address);
   if (known?.name) return known;
   return foreignPictures(await rooms().textOf(deckId)).includes(address) ? mirrorPicture(deckId, address) : null;

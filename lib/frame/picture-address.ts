@@ -4,17 +4,17 @@ import { carriedPicture } from './kept-files.ts';
 export type PictureAddress = (src: string) => string | null;
 
 /**
- * Resolves addresses against `base`. With `deckId`, pictures of other sites come from our copies: the deck's text stays, and no reader tells
+ * Resolves addresses against `base`. With the deck's `key`, pictures of other sites come from our copies: the deck's text stays, and no reader tells
  * those sites that they look.
  */
-export function pictureAddresses(base: string, deckId: string | null): PictureAddress {
+export function pictureAddresses(base: string, key: string | null): PictureAddress {
   const { host } = new URL(base);
   return (src) => {
     const carried = carriedPicture(src);
     if (carried !== null) return carried;
     if (!URL.canParse(src, base)) return null;
     const url = new URL(src, base);
-    if (deckId === null || url.host === host || !/^https?:$/.test(url.protocol)) return url.href;
-    return new URL(`/mirror/${encodeURIComponent(deckId)}?src=${encodeURIComponent(url.href)}`, base).href;
+    if (key === null || url.host === host || !/^https?:$/.test(url.protocol)) return url.href;
+    return new URL(`/mirror/${encodeURIComponent(key)}?src=${encodeURIComponent(url.href)}`, base).href;
   };
 }

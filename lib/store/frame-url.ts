@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { env, plantumlUrl } from './env.ts';
+import { plantumlUrl } from './env.ts';
 
 /** The folder with the built frames, one folder per build, and the manifest that names the current one. */
 export const frameRoot = (): string => join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'frame');
@@ -22,15 +22,15 @@ export function frameFolder(): string {
  * URL path of the current frame's document, which reads behind the `#` what this server can do; for a deck also that its pictures of other
  * sites have copies here. Throws when it was not built.
  */
-export function frameUrl(deckId: string | null = null): string {
-  const can = frameAble(deckId);
+export function frameUrl(pictureKey: string | null = null): string {
+  const can = frameAble(pictureKey);
   return `${frameFolder()}index.html${can ? `#${can}` : ''}`;
 }
 
-/** What this server can do for a frame, as it reads it. */
-export function frameAble(deckId: string | null): string {
+/** What this server can do for a frame, as it reads it. `pictureKey`: see `pictureKeyOf`. */
+export function frameAble(pictureKey: string | null): string {
   const can = new URLSearchParams();
   if (plantumlUrl()) can.set('plantuml', '');
-  if (deckId !== null && env().IMAGES === 'mirror') can.set('mirror', deckId);
+  if (pictureKey !== null) can.set('mirror', pictureKey);
   return can.toString();
 }

@@ -6,6 +6,7 @@ import { DeckPage } from '#components/deck/deck-page.tsx';
 import { TrashedPage } from '#components/deck/trashed-page.tsx';
 import { openingMode } from '#live/deck-mode.ts';
 import { frameUrl } from '#store/frame-url.ts';
+import { pictureKeyOf } from '#store/mirror/key.ts';
 import { noteVisit } from '#store/pins.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { pageLanguage } from '../../language.ts';
@@ -31,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
   const attendee = asked['attendee'] !== undefined;
   if (person) await noteVisit(person.id, deck.id);
   const opening = openingMode({ level: attendee ? 'view' : level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
-  const frameSrc = frameUrl(deck.id);
+  const frameSrc = frameUrl(await pictureKeyOf(deck.id));
   return (
     <>
       <DeckPage

@@ -39,7 +39,8 @@ function serverRoutes(): string[] {
     const source = readFileSync(join('server', name), 'utf8');
     const texts = [...source.matchAll(/'\/([a-z]+)\/?'/g)].map(([, path]) => `GET /${path}`);
     const patterns = [...source.matchAll(/\/\^\\\/\(([a-z|]+)\)/g)].flatMap(([, lanes = '']) => lanes.split('|'));
-    return [...texts, ...patterns.map((lane) => `WS /${lane}/[id]`)];
+    const prefixes = [...source.matchAll(/\/\^\\\/([a-z]+)\\\//g)].map(([, path]) => `GET /${path}`);
+    return [...texts, ...prefixes, ...patterns.map((lane) => `WS /${lane}/[id]`)];
   });
   return [...new Set(all)];
 }

@@ -214,5 +214,6 @@ export const table: Readonly<Record<string, Route>> = {
   'GET /metrics': nobodys,
   'GET /frame': nobodys,
   'GET /diagrams': nobodys,
+  'GET /mirror': nobodys,
   'GET /uploads': nobodys,
 };

@@ -7,7 +7,7 @@ import { storePicture } from '#store/uploads/store-picture.ts';
 import { Turns } from '#store/uploads/turns.ts';
 import { foreignPictures } from './foreign.ts';
 import { rasterise } from './rasterise.ts';
-import { findMirrored, type MirrorRow, noteMirrored, type Outcome } from './rows.ts';
+import { findMirrored, type MirrorRow, mirroredOf, noteMirrored, type Outcome } from './rows.ts';
 
 const AT_ONCE = 4;
 /** What could not be fetched is tried again by itself after so long. */
@@ -40,8 +40,10 @@ export async function mirrorPicture(deckId: string, src: string, { again = false
 
 /** Copies what a text shows of other sites, as far as there are no copies yet. */
 export async function mirrorAll(deckId: string, text: string): Promise<void> {
-  if (env().IMAGES !== 'mirror') return;
-  await Promise.all(foreignPictures(text).map((src) => mirrorPicture(deckId, src)));
+  const wanted = env().IMAGES === 'mirror' ? foreignPictures(text) : [];
+  if (wanted.length === 0) return;
+  const kept = new Set((await mirroredOf(deckId)).filter(({ name }) => name !== null).map(({ src }) => src));
+  await Promise.all(wanted.filter((src) => !kept.has(src)).map((src) => mirrorPicture(deckId, src)));
 }
 
 /** The same in the background. */

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-// Blocks all loaders but a few, before this one is let in again.
-import '#store/uploads/reencode.ts';
+// It blocks all loaders but a few, before this one is let in again.
+import { MAX_PIXELS } from '#store/uploads/reencode.ts';
 
 const WITHIN_SECONDS = 10;
 const LONGEST_SIDE_PX = 2_000;
@@ -9,7 +9,7 @@ sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
 
 /** A drawing as a PNG of twice its size: nothing of its scripts, links and files is in it. Throws what sharp throws at a broken one. */
 export const rasterise = (svg: Buffer): Promise<Buffer> =>
-  sharp(svg, { density: DENSITY, limitInputPixels: 50_000_000 })
+  sharp(svg, { density: DENSITY, limitInputPixels: MAX_PIXELS })
     .resize({ width: LONGEST_SIDE_PX, height: LONGEST_SIDE_PX, fit: 'inside', withoutEnlargement: true })
     .timeout({ seconds: WITHIN_SECONDS })
     .png()

@@ -1,8 +1,9 @@
+import { deckOfPictureKey } from '#store/mirror/key.ts';
 import { findMirrored } from '#store/mirror/rows.ts';
 import { pictureBytes, pictureNamed } from '#store/uploads/open-picture.ts';
 import type { Picture } from './fetch.ts';
 
-/** The picture that is kept at an address such as `/uploads/<name>.<ending>` or `/mirror/<deck>?src=<address>`, or null. */
+/** The picture that is kept at an address such as `/uploads/<name>.<ending>` or `/mirror/<key>?src=<address>`, or null. */
 export async function keptPicture(path: string): Promise<Picture | null> {
   const { pathname, searchParams } = new URL(path, 'http://unknown');
   const [, place = '', name = ''] = /^\/(uploads|mirror)\/([\w.-]+)$/.exec(pathname) ?? [];
@@ -13,4 +14,7 @@ export async function keptPicture(path: string): Promise<Picture | null> {
   return picture && body && { body, type: picture.type };
 }
 
-const copyOf = async (deckId: string, src: string): Promise<string | null> => (await findMirrored(deckId, src))?.name ?? null;
+async function copyOf(key: string, src: string): Promise<string | null> {
+  const deckId = await deckOfPictureKey(key);
+  return deckId === null ? null : ((await findMirrored(deckId, src))?.name ?? null);
+}

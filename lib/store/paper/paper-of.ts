@@ -3,6 +3,7 @@ import { addressOf } from '#store/api-answer.ts';
 import { env } from '#store/env.ts';
 import { FRAME_PERMISSIONS, framePolicy } from '#store/frame-policy.ts';
 import { frameAble, frameFolder } from '#store/frame-url.ts';
+import { pictureKeyOf } from '#store/mirror/key.ts';
 import { mirrorAll } from '#store/mirror/mirror.ts';
 import { cookiesIn } from '#store/people.ts';
 import { rooms } from '#store/rooms-door.ts';
@@ -30,7 +31,7 @@ export async function paperOf(request: Request, deckId: string, wish: PaperWish)
   const html = paperDocument({
     ...{ title: visit.deck.title, text, kind: wish.kind, language },
     look: { scheme: 'light', textSizePx: TEXT_SIZE_PX, words: words[language].frame },
-    able: frameAble(deckId),
+    able: frameAble(await pictureKeyOf(deckId)),
     script: `${folder}main.js`,
     hint: words[language].taking.printHint,
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { foreignAddress, picturesIn } from '#deck';
+import { pictureKeyOf } from '#store/mirror/key.ts';
 import { mirrorAll } from '#store/mirror/mirror.ts';
 import type { Visit } from '#store/visit.ts';
 import { fileNameOf, standaloneDocument, standaloneScript, TEXT_SIZE_PX } from '#wire';
@@ -34,9 +35,10 @@ export const uploadsIn = (text: string): string[] => [...new Set(text.match(UPLO
 /** What is kept of a text's pictures, by the addresses that stand there: our own, and our copies of others'. */
 async function picturesOf(deckId: string, text: string, pictures: Pictures): Promise<Record<string, string>> {
   await mirrorAll(deckId, text);
+  const key = await pictureKeyOf(deckId);
   const foreign = picturesIn(text).flatMap(({ src }) => {
     const address = foreignAddress(src);
-    return address === null ? [] : [{ src, path: `/mirror/${deckId}?src=${encodeURIComponent(address)}` }];
+    return address === null || key === null ? [] : [{ src, path: `/mirror/${key}?src=${encodeURIComponent(address)}` }];
   });
   const found: Record<string, string> = {};
   let bytes = 0;

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { reaches } from '#access';
 import { SpeakerPage } from '#components/speaker/speaker-page.tsx';
 import { frameUrl } from '#store/frame-url.ts';
+import { pictureKeyOf } from '#store/mirror/key.ts';
 import { openDeck } from '../open-deck.ts';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
@@ -16,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { deck, level } = (await openDeck((await params).id)) ?? notFound();
   if (deck.trashed || !reaches(level, 'present')) redirect(`/d/${deck.id}`);
-  return <SpeakerPage deckId={deck.id} title={deck.title} frameSrc={frameUrl(deck.id)} />;
+  return <SpeakerPage deckId={deck.id} title={deck.title} frameSrc={frameUrl(await pictureKeyOf(deck.id))} />;
 }
