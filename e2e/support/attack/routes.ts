@@ -39,8 +39,9 @@ function serverRoutes(): string[] {
     const source = readFileSync(join('server', name), 'utf8');
     const texts = [...source.matchAll(/'\/([a-z]+)\/?'/g)].map(([, path]) => `GET /${path}`);
     const patterns = [...source.matchAll(/\/\^\\\/\(([a-z|]+)\)/g)].flatMap(([, lanes = '']) => lanes.split('|'));
-    const prefixes = [...source.matchAll(/\/\^\\\/([a-z]+)\\\//g)].map(([, path]) => `GET /${path}`);
-    return [...texts, ...prefixes, ...patterns.map((lane) => `WS /${lane}/[id]`)];
+    // What a file answers is its PATH; other patterns are of pages, which are found above.
+    const paths = [...source.matchAll(/const PATH = \/\^\\\/([a-z]+)\\\//g)].map(([, path]) => `GET /${path}`);
+    return [...texts, ...paths, ...patterns.map((lane) => `WS /${lane}/[id]`)];
   });
   return [...new Set(all)];
 }
