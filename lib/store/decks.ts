@@ -69,15 +69,13 @@ export async function createDeck({ markdown, givenTitle, ownerId }: NewDeck): Pr
   const text = keptText(markdown);
   const title = clipped(givenTitle?.trim() ?? '', MAX_GIVEN_TITLE_CHARS) || null;
   const { client, update } = firstUpdate(text);
-  const row = await db().prisma.deck.create({
-    data: {
-      ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId },
-      ...factsOf(text, title),
-      updates: { create: { data: update } },
-      clients: { create: { client, owner: SERVER } },
-    },
-    include: cardInclude,
-  });
+  const data = { ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId }, ...factsOf(text, title) };
+  const { prisma } = db();
+  const [row] = await prisma.$transaction([
+    prisma.deck.create({ data, include: cardInclude }),
+    prisma.deckUpdate.create({ data: { deckId: data.id, data: update } }),
+    prisma.deckClient.create({ data: { deckId: data.id, client, owner: SERVER } }),
+  ]);
   return cardOf(row);
 }
 

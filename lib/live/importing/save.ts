@@ -1,6 +1,7 @@
 import { isRelative, picturesIn, type Rewritten, rewriteSeparators, type Separators, withPictures, withTags } from '#deck';
-import { ApiError, asked, type CreatedDeck, call, createDeck, deleteForGood, trashDeck } from '#live/api.ts';
+import { ApiError, type CreatedDeck, call, createDeck, deleteForGood, trashDeck } from '#live/api.ts';
 import { namesItself } from '#live/import-file.ts';
+import { sendPicture } from '#live/uploads/send-picture.ts';
 import type { ImportItem } from './items.ts';
 import type { ZipFile } from './zip.ts';
 
@@ -42,7 +43,7 @@ async function bringPictures(deckId: string, { text, item, signal }: Bringing): 
   const refused: { src: string; reason: string }[] = [];
   for (const [src, file] of cameAlong(text, item)) {
     try {
-      places.set(src, await sendPicture(deckId, { file, signal }));
+      places.set(src, (await sendPicture(deckId, await fileOf(file), { signal })).url);
     } catch (error) {
       const isRefusal = error instanceof ApiError && error.status >= 400 && error.status < 500;
       if (!isRefusal) throw error;
@@ -66,12 +67,9 @@ export function cameAlong(text: string, { picture }: Pick<ImportItem, 'picture'>
   return found;
 }
 
-async function sendPicture(deckId: string, { file, signal }: { readonly file: ZipFile; readonly signal: AbortSignal }): Promise<string> {
+async function fileOf(file: ZipFile): Promise<File> {
   const bytes = await file.read().catch(() => {
     throw new ApiError(422, 'about:blank', '');
   });
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name) };
-  const sent = await asked(`/api/v1/decks/${deckId}/uploads`, { method: 'POST', headers, body: bytes, signal });
-  return ((await sent.json()) as { readonly url: string }).url;
+  return new File([bytes], file.path.slice(file.path.lastIndexOf('/') + 1));
 }

@@ -5,7 +5,7 @@ export type StoredPicture = { readonly url: string; readonly width: number; read
 export type Sending = {
   readonly signal: AbortSignal;
   /** From 0 to 1; at 1 the server works on it. */
-  onProgress(share: number): void;
+  onProgress?(share: number): void;
 };
 const PROBLEM = 'urn:lectern:problem:';
 
@@ -19,8 +19,8 @@ export function sendPicture(deckId: string, file: File, { signal, onProgress }: 
   request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.replace(/\p{Cs}/gu, '\uFFFD')));
   return new Promise((resolve, reject) => {
     const fail = () => reject(new ApiError(0, 'about:blank', ''));
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.upload.onload = () => onProgress(1);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    request.upload.onload = () => onProgress?.(1);
     request.onerror = fail;
     request.onabort = fail;
     request.onload = () => {
@@ -28,6 +28,7 @@ export function sendPicture(deckId: string, file: File, { signal, onProgress }: 
       if (status === 201) resolve(response);
       else reject(new ApiError(status, String(response?.type ?? '').replace(PROBLEM, ''), String(response?.detail ?? '')));
     };
+    if (signal.aborted) return fail();
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
