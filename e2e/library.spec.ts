@@ -63,7 +63,7 @@ test('several dropped files become decks, and each refusal has its reason', asyn
   ]);
   const looked = importDialog(page);
   await expect(looked.getByText('Line 1 is neither UTF-8')).toBeVisible();
-  await expect(looked.getByText('It is no text.')).toBeVisible();
+  await expect(looked.getByText('This is not a text file.')).toBeVisible();
   await expect(looked.getByText('It has 1.0 MB; a deck may have 1 MB.')).toBeVisible();
   await importShown(page, 2);
   const said = page.getByRole('dialog', { name: 'Import finished' });

@@ -57,11 +57,11 @@ export function LookStep({ run, step, size }: Props) {
           <RefusedRow key={index} one={one} />
         ))}
       </ul>
-      <Group gap={8} justify="flex-end" grow={size === 'md'}>
+      <Group gap={8} justify="flex-end" className={classes['answers'] ?? ''} data-wide={size === 'md' || undefined}>
         <Button size={size} variant="default" onClick={run.back}>
           {importing.back}
         </Button>
-        <Button size={size} disabled={wanted.length === 0} onClick={() => void run.save(wanted)} data-autofocus>
+        <Button size={size} disabled={wanted.length === 0} onClick={() => void run.save(wanted, refused)} data-autofocus>
           {importing.importCount(wanted.length)}
         </Button>
       </Group>

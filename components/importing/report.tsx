@@ -20,11 +20,14 @@ export function Report({ results }: { readonly results: readonly Imported[] }) {
           <li key={index}>
             {'deck' in result ? (
               <>
-                <a href={`/d/${result.deck.id}`}>{result.deck.title}</a> {result.said.join(' ')}
+                <a href={`/d/${result.deck.id}`}>{result.deck.title}</a>
+                <small>{result.made}</small>
+                {result.said.length > 0 ? <small>{result.said.join(' ')}</small> : null}
               </>
             ) : (
               <>
-                <strong>{result.name}</strong>: {result.reason}
+                <strong>{result.name}</strong>
+                <small>{result.reason}</small>
               </>
             )}
           </li>

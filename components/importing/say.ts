@@ -3,6 +3,7 @@ import { ApiError } from '#live/api.ts';
 import type { ImportItem, Refused } from '#live/importing/items.ts';
 import type { Saved } from '#live/importing/save.ts';
 import type { Words } from '#words';
+import type { Candidate } from './types.ts';
 
 type ImportWords = Words['importing'];
 
@@ -49,13 +50,21 @@ export function saySaved({ encoding }: ImportItem, { rewritten, pictures }: Save
 }
 
 /** Where a text's pictures are. `along`: how many of those beside it came with it. */
-export function sayPictures({ hosts, beside, inside }: PicturePlaces, along: number, words: ImportWords): string {
+export function sayPictures(pictures: PicturePlaces, along: number, words: ImportWords): string {
+  const parts = [...(along > 0 ? [words.picturesHere(along)] : []), ...picturesLeft(pictures, along, words)];
+  return parts.join(', ') || words.noPictures;
+}
+
+/** What a text became: its slides, and the pictures that did not come with it. */
+export function sayMade({ slides, look, along }: Candidate, words: ImportWords): string {
+  return [words.slides(slides), ...picturesLeft(look.pictures, along, words)].join(' · ');
+}
+
+function picturesLeft({ hosts, beside, inside }: PicturePlaces, along: number, words: ImportWords): string[] {
   const missing = beside.length - along;
-  const parts = [
-    along > 0 ? words.picturesHere(along) : '',
+  return [
     missing > 0 ? words.picturesMissing(missing) : '',
     ...hosts.map(({ host, pictures }) => words.picturesAt(pictures, host)),
     inside > 0 ? words.picturesInside(inside) : '',
   ].filter((part) => part !== '');
-  return parts.join(', ') || words.noPictures;
 }

@@ -49,7 +49,7 @@ function FilesSource({ run }: Pick<Props, 'run'>) {
       <IconFileImport size={28} stroke={1.75} aria-hidden="true" />
       <span>
         {importing.dropHere}{' '}
-        <Anchor component="button" type="button" underline="always" onClick={() => open.current?.()} data-autofocus>
+        <Anchor component="button" type="button" underline="always" inherit onClick={() => open.current?.()} data-autofocus>
           {importing.chooseFiles}
         </Anchor>
       </span>

@@ -14,9 +14,9 @@ export type Candidate = {
   readonly wanted: boolean;
 };
 
-/** What became of a text. `said`: what was changed on the way. */
+/** What became of a text. `made`: its slides and pictures; `said`: what was changed on the way. */
 export type Imported =
-  | { readonly name: string; readonly deck: CreatedDeck; readonly said: readonly string[] }
+  | { readonly name: string; readonly deck: CreatedDeck; readonly made: string; readonly said: readonly string[] }
   | { readonly name: string; readonly reason: string };
 
 /** An address that did not work, and why. */

@@ -3,11 +3,11 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
-import { type Read, readFiles } from '#live/importing/items.ts';
+import { type Read, type Refused, readFiles } from '#live/importing/items.ts';
 import { saveItem } from '#live/importing/save.ts';
 import type { Words } from '#words';
 import { lookStep, readAddress, titleOf } from './candidates.ts';
-import { saySaved, sayTrouble } from './say.ts';
+import { sayMade, sayRefusal, saySaved, sayTrouble } from './say.ts';
 import type { Candidate, Imported, Step } from './types.ts';
 
 const SOURCE: Step = { kind: 'source', trouble: null };
@@ -35,7 +35,7 @@ export function useImport(files: readonly File[], onClose: () => void) {
   const fromAddress = (url: string) => void read(async (signal) => [await readAddress(url, signal)], 1, url);
   const fromText = (item: Read) => setStep(lookStep([item]));
 
-  const save = async (candidates: readonly Candidate[]) => {
+  const save = async (candidates: readonly Candidate[], refused: readonly Refused[]) => {
     running.current = new AbortController();
     const { signal } = running.current;
     const onDone = (done: number) => setStep({ kind: 'saving', done, all: candidates.length, isCancelled: signal.aborted });
@@ -46,7 +46,10 @@ export function useImport(files: readonly File[], onClose: () => void) {
       router.push(`/d/${first.deck.id}`);
       if (first.said.length > 0) toast(first.said.join(' '));
       onClose();
-    } else setStep({ kind: 'done', results });
+    } else {
+      const reasons = refused.map((one) => ({ name: one.name, reason: sayRefusal(one.refused, importing) }));
+      setStep({ kind: 'done', results: [...results, ...reasons] });
+    }
   };
   /** Ends what runs; otherwise there is nothing to hold back. */
   const close = () => {
@@ -79,7 +82,7 @@ async function saveOne(candidate: Candidate, { signal, words }: Run): Promise<Im
   const { item, separators } = candidate;
   try {
     const saved = await saveItem(item, { separators, signal });
-    return { name: titleOf(candidate), deck: saved.deck, said: saySaved(item, saved, words) };
+    return { name: titleOf(candidate), deck: saved.deck, made: sayMade(candidate, words), said: saySaved(item, saved, words) };
   } catch (error) {
     return { name: item.name, reason: signal.aborted ? words.cancelled : sayTrouble(error, words) };
   }

@@ -11,7 +11,7 @@ export const importing = area({
       `It has ${megabytes(bytes, '.')} MB; a deck may have 1 MB. Pictures inside the text make it large: link to them instead, or split it.`,
     notUtf8: (line: number) =>
       `Line ${line} is neither UTF-8 nor UTF-16 nor Windows-1252. Save the file with the encoding UTF-8 and import it again.`,
-    notText: 'It is no text. Lectern imports markdown files (.md).',
+    notText: 'This is not a text file. Lectern imports markdown files (.md).',
     unreadable: 'The browser could not read it.',
     offline: 'The server did not answer. Check your connection and import it again.',
     server: (reason: string) => `The server did not take it: ${reason}`,
@@ -97,10 +97,10 @@ export const importing = area({
     imported: (count: number) => (count === 1 ? '1 Präsentation importiert' : `${count} Präsentationen importiert`),
     refused: (count: number) => (count === 1 ? '1 Datei wurde nicht importiert' : `${count} Dateien wurden nicht importiert`),
     tooLarge: (bytes: number) =>
-      `Sie hat ${megabytes(bytes, ',')} MB, erlaubt ist 1 MB. Bilder im Text machen sie groß: verlinken Sie sie, oder teilen Sie die Datei.`,
+      `Die Datei hat ${megabytes(bytes, ',')} MB, erlaubt ist 1 MB. Bilder im Text machen sie groß: verlinken Sie sie, oder teilen Sie die Datei.`,
     notUtf8: (line: number) =>
       `Zeile ${line} ist weder UTF-8 noch UTF-16 noch Windows-1252. Speichern Sie die Datei mit der Kodierung UTF-8 und importieren Sie sie erneut.`,
-    notText: 'Sie ist kein Text. Lectern importiert Markdown-Dateien (.md).',
+    notText: 'Die Datei ist kein Text. Lectern importiert Markdown-Dateien (.md).',
     unreadable: 'Der Browser konnte sie nicht lesen.',
     offline: 'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung und importieren Sie sie erneut.',
     server: (reason: string) => `Der Server hat sie nicht angenommen: ${reason}`,

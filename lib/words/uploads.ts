@@ -34,6 +34,9 @@ const foreignDe: Readonly<Record<string, string>> = {
   'quota-used': 'für Bilder ist kein Platz mehr',
 };
 
+/** A part of a sentence, or nothing when there are none. */
+const said = (count: number, what: string): string => (count > 0 ? `${count} ${what}` : '');
+
 /** Pictures on their way into a deck. */
 export const uploads = area({
   en: {
@@ -89,10 +92,9 @@ export const uploads = area({
     foreign: {
       title: (pictures: number, hosts: number) =>
         `${pictures === 1 ? '1 picture' : `${pictures} pictures`} from ${hosts === 1 ? '1 other site' : `${hosts} other sites`}`,
-      state: (kept: number, missing: number) =>
-        [...(kept > 0 ? [`${kept} kept here`] : []), ...(missing > 0 ? [`${missing} could not be fetched`] : [])].join(', ').concat('.'),
+      state: (kept: number, failed: number, waiting: number) =>
+        `${[said(kept, 'kept here'), said(failed, 'could not be fetched'), said(waiting, 'not fetched yet')].filter(Boolean).join(', ')}.`,
       direct: 'Each reader loads them from there.',
-      waiting: 'not fetched yet',
       why: (code: string): string =>
         foreignEn[code] ?? (code.startsWith('status ') ? `the other site answered ${code.slice(7)}` : 'it failed'),
       again: 'Try again',
@@ -125,12 +127,12 @@ export const uploads = area({
       'quota-used': 'Für Bilder ist kein Platz mehr. Löschen Sie solche, die nicht mehr gebraucht werden.',
       'disk-full': 'Auf dem Server ist kein Platz mehr. Sagen Sie es den Betreibern.',
       'storage-down': 'Der Speicher für Bilder antwortet nicht. Versuchen Sie es in einigen Minuten erneut.',
-      forbidden: 'Sie dürfen dieses Deck nicht mehr ändern.',
+      forbidden: 'Sie dürfen diese Präsentation nicht mehr ändern.',
     } as Readonly<Record<string, string>>,
     tooLarge: (megabytes: number) => `Die Datei ist zu groß; höchstens ${megabytes} MB sind möglich.`,
     offline: 'Es besteht keine Verbindung.',
     failed: 'Das Hochladen ist fehlgeschlagen.',
-    pictures: 'Bilder dieses Decks',
+    pictures: 'Bilder dieser Präsentation',
     picturesLoading: 'Die Bilder werden geladen',
     picturesFailed: 'Die Bilder konnten nicht geladen werden.',
     noPictures: 'Es gibt noch keine. Fügen Sie Bilder in den Text ein oder legen Sie sie dort ab.',
@@ -155,10 +157,9 @@ export const uploads = area({
     foreign: {
       title: (pictures: number, hosts: number) =>
         `${pictures === 1 ? '1 Bild' : `${pictures} Bilder`} von ${hosts === 1 ? '1 anderen Seite' : `${hosts} anderen Seiten`}`,
-      state: (kept: number, missing: number) =>
-        [...(kept > 0 ? [`${kept} hier aufbewahrt`] : []), ...(missing > 0 ? [`${missing} nicht zu holen`] : [])].join(', ').concat('.'),
+      state: (kept: number, failed: number, waiting: number) =>
+        `${[said(kept, 'hier aufbewahrt'), said(failed, 'nicht zu holen'), said(waiting, 'noch nicht geholt')].filter(Boolean).join(', ')}.`,
       direct: 'Alle, die lesen, laden sie von dort.',
-      waiting: 'noch nicht geholt',
       why: (code: string): string =>
         foreignDe[code] ?? (code.startsWith('status ') ? `die andere Seite antwortete ${code.slice(7)}` : 'es ging nicht'),
       again: 'Erneut versuchen',

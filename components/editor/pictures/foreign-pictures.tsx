@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useEditing } from '#components/editor/editing.tsx';
 import { useUploadWords } from '#components/editor/uploads/use-uploads.ts';
 import { complain, toast } from '#components/shell/toast.tsx';
-import { copiesInstead, type ForeignReport, fetchAgain, foreignPictures } from '#live/uploads/foreign-api.ts';
+import { copiesInstead, type ForeignPicture, type ForeignReport, fetchAgain, foreignPictures } from '#live/uploads/foreign-api.ts';
 import classes from './pictures.module.css';
 
 /** What the deck shows from other sites: of how much there are copies here, what failed, and what can be done. Nothing when it shows nothing. */
@@ -18,6 +18,7 @@ export function ForeignPictures() {
   const { pictures, mode } = report;
   const kept = pictures.filter(({ url }) => url !== null);
   const missing = pictures.filter(({ url }) => url === null);
+  const failed = missing.filter(({ why }) => why !== null);
   const hosts = new Set(pictures.map(({ host }) => host)).size;
   const title = foreign.title(pictures.length, hosts);
   const retry = async () => {
@@ -33,16 +34,8 @@ export function ForeignPictures() {
   return (
     <section className={classes['foreign']} aria-label={title}>
       <h3>{title}</h3>
-      <p>{mode === 'direct' ? foreign.direct : foreign.state(kept.length, missing.length)}</p>
-      {mode === 'direct' ? null : (
-        <ul>
-          {missing.map(({ src, why }) => (
-            <li key={src}>
-              <code>{src}</code> {why === null ? foreign.waiting : foreign.why(why)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>{mode === 'direct' ? foreign.direct : foreign.state(kept.length, failed.length, missing.length - failed.length)}</p>
+      {mode === 'direct' ? null : <Failed pictures={failed} />}
       {mayEdit && mode === 'mirror' ? (
         <Group gap={8}>
           {missing.length > 0 ? (
@@ -59,4 +52,22 @@ export function ForeignPictures() {
       ) : null}
     </section>
   );
+}
+
+/** Those that could not be fetched, by site and reason. */
+function Failed({ pictures }: { readonly pictures: readonly ForeignPicture[] }) {
+  const { foreign } = useUploadWords();
+  const reasonOf = ({ host, why }: ForeignPicture) => `${host}: ${foreign.why(why ?? '')}`;
+  return [...new Set(pictures.map(reasonOf))].map((reason) => (
+    <div key={reason} className={classes['failed']}>
+      <p>{reason}</p>
+      <ul>
+        {pictures
+          .filter((picture) => reasonOf(picture) === reason)
+          .map(({ src }) => (
+            <li key={src}>{src.slice(src.indexOf('/', 'https://'.length))}</li>
+          ))}
+      </ul>
+    </div>
+  ));
 }
