@@ -88,6 +88,15 @@ test('several dropped pictures are one undo, and the same one is stored once', a
   await expect.poll(() => markdownOf(lectern.url, id)).toBe('# Call\n');
 });
 
+test('a picture pasted in the settings goes to the first slide', async ({ anna: { page }, newDeck, lectern }) => {
+  const { id, url } = await newDeck('---\ntitle: Call\n---\n\n# One\n');
+  await openEditor(page, url);
+  await source(page).click();
+  await page.keyboard.press('Control+Home');
+  await give(page, 'paste', [await png('a.png')]);
+  await expect.poll(() => markdownOf(lectern.url, id)).toMatch(/^---\ntitle: Call\n---\n!\[\]\(\/uploads\/\w+\.png\)\n# One\n$/);
+});
+
 test('what is no good says why, leaves no placeholder, and can be tried again', async ({
   anna: { page },
   newDeck,
@@ -101,6 +110,7 @@ test('what is no good says why, leaves no placeholder, and can be tried again', 
   await give(page, 'paste', [other('"><img src=x onerror=alert(1)>.svg', 'image/svg+xml', '<svg><script>alert(1)</script></svg>')]);
   await expect(strip(page).getByRole('alert')).toHaveText('SVG can contain scripts and is not taken. Save it as PNG first.');
   expect(await source(page).innerText()).not.toContain('![');
+  await expect(strip(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
   await strip(page)
     .getByRole('button', { name: /^Dismiss/ })
     .click();

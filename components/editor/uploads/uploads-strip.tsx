@@ -6,7 +6,7 @@ import { useStore } from '#components/use-store.ts';
 import type { UploadRow, Uploads } from '#live/uploads/uploads.ts';
 import classes from './uploads.module.css';
 import { useUploadWords } from './use-uploads.ts';
-import { sayWhy } from './why.ts';
+import { mayComeLater, sayWhy } from './why.ts';
 
 /** Pictures on their way into the text, and those that did not make it. Nothing while there are none. */
 export function UploadsStrip({ uploads }: { readonly uploads: Uploads }) {
@@ -29,13 +29,14 @@ function Row({ row, uploads }: { readonly row: UploadRow; readonly uploads: Uplo
   const isPhone = useIsPhone();
   const name = row.name || words.unnamed;
   const hasFailed = row.state.kind === 'failed';
+  const isWorthATry = row.state.kind === 'failed' && mayComeLater(row.state);
   const Icon = hasFailed ? IconAlertTriangle : IconPhotoUp;
   return (
     <li className={classes['upload']} data-failed={hasFailed || undefined}>
       <Icon size={18} stroke={1.75} aria-hidden="true" />
       <span className={classes['name']}>{name}</span>
       <How row={row} name={name} />
-      {hasFailed ? (
+      {isWorthATry ? (
         <Button variant="default" size={isPhone ? 'sm' : 'compact-sm'} onClick={() => uploads.retry(row.id)}>
           {words.retry}
         </Button>

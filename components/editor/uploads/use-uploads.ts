@@ -45,12 +45,13 @@ export function useUploads(session: SyncSession): Uploads | null {
   return uploads;
 }
 
-/** Uploads files at an offset, and puts the cursor behind their placeholders. */
+/** Uploads files at an offset, or at the first slide's beginning when that is in the front matter, and puts the cursor behind their placeholders. */
 export function useAddFiles(uploads: Uploads | null): (files: readonly File[], at: number) => void {
-  const { editor } = useEditing();
+  const { editor, lane } = useEditing();
   return (files, at) => {
     if (!uploads || !editor) return;
-    editor.goToOffset(uploads.add(files, at));
+    const body = lane.parsed().frontMatter?.to ?? 0;
+    editor.goToOffset(uploads.add(files, Math.max(at, body)));
     editor.focus();
   };
 }

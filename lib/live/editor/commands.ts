@@ -82,11 +82,14 @@ function selectedLines(state: EditorState) {
   return [...numbers].map((n) => state.doc.line(n)).filter(({ text }, _, all) => all.length === 1 || text.trim() !== '');
 }
 
-/** An image where the cursor is. Brackets and spaces in the parts cannot end it early. */
+/** An image where the cursor is, or at the first slide's beginning when that is in the front matter. Brackets and spaces in the parts cannot end it early. */
 export function imageInsertion(state: EditorState, image: { readonly url: string; readonly description: string }): TransactionSpec {
   const url = image.url.trim().replace(/[\s()<>]/g, (char) => encodeURIComponent(char).replace('(', '%28').replace(')', '%29'));
   const description = image.description.replace(/[[\]\\\n]/g, ' ').trim();
-  return state.replaceSelection(`![${description}](${url})`);
+  const insert = `![${description}](${url})`;
+  const body = rangeOfSlide(state, 1)?.from ?? 0;
+  if (state.selection.main.head >= body) return state.replaceSelection(insert);
+  return { changes: { from: body, insert }, selection: { anchor: body + insert.length } };
 }
 
 /** A new slide below the one at the cursor, with the cursor in its heading. */

@@ -4,6 +4,7 @@ import {
   mergeDeleteSets,
   type RelativePosition,
   type UndoManager,
+  type Text as YText,
 } from 'yjs';
 import { APPLIED } from '#live/sync-session.ts';
 import type { SyncSession } from '#live/sync-types.ts';
@@ -41,33 +42,50 @@ function endOfImageAround(text: string, at: number): number | null {
   return null;
 }
 
+/** Where texts stand that were put somewhere together, and the line breaks that came with them. */
+export type Put = { readonly places: readonly Place[]; readonly breaks: readonly Place[] };
+
 /** Puts texts there, each on a line of its own, in one step that can be undone; below an image that the offset is in. */
-export function putTexts({ doc, ytext, undo }: SyncSession, at: number, texts: readonly string[]): readonly Place[] {
+export function putTexts({ doc, ytext, undo }: SyncSession, at: number, texts: readonly string[]): Put {
   const below = endOfImageAround(ytext.toString(), at);
   const from = below ?? Math.min(at, ytext.length);
   const gap = below === null ? '' : '\n';
   undo.stopCapturing();
   doc.transact(() => ytext.insert(from, gap + texts.join('\n')), APPLIED);
   undo.stopCapturing();
-  let start = from + gap.length;
-  return texts.map((text) => {
-    const end = start + text.length;
-    // Each sticks to the text's own first and last character.
-    const place = { start: createRelativePositionFromTypeIndex(ytext, start), end: createRelativePositionFromTypeIndex(ytext, end, -1) };
-    start = end + 1;
-    return place;
-  });
+  const starts = texts.map((_, n) => from + gap.length + texts.slice(0, n).join('\n').length + (n > 0 ? 1 : 0));
+  return {
+    places: texts.map((text, n) => placeOf(ytext, starts[n] ?? 0, text.length)),
+    breaks: starts.filter((start) => start > from).map((start) => placeOf(ytext, start - 1, 1)),
+  };
 }
+
+/** Sticks to the first and last character that are there now. */
+const placeOf = (ytext: YText, from: number, length: number): Place => ({
+  start: createRelativePositionFromTypeIndex(ytext, from),
+  end: createRelativePositionFromTypeIndex(ytext, from + length, -1),
+});
+
+const spanOf = ({ doc }: SyncSession, { start, end }: Place): Range => ({
+  from: createAbsolutePositionFromRelativePosition(start, doc)?.index ?? 0,
+  to: createAbsolutePositionFromRelativePosition(end, doc)?.index ?? 0,
+});
 
 /** Where the place's beginning is now, or was when it is gone. */
 export const offsetOf = ({ doc }: SyncSession, { start }: Place): number =>
   createAbsolutePositionFromRelativePosition(start, doc)?.index ?? 0;
 
 /** Where the placeholder is now; null when it was taken away or broken. One that comes back by redo is found again. */
-export function rangeOf(session: SyncSession, { start, end }: Place): Range | null {
-  const from = createAbsolutePositionFromRelativePosition(start, session.doc)?.index ?? 0;
-  const to = createAbsolutePositionFromRelativePosition(end, session.doc)?.index ?? 0;
+export function rangeOf(session: SyncSession, place: Place): Range | null {
+  const { from, to } = spanOf(session, place);
   return from < to && isPlaceholder(session.ytext.toString().slice(from, to)) ? { from, to } : null;
+}
+
+/** The placeholder's range with one of the line breaks that came with it, as long as it is right beside it. */
+export function withBreak(session: SyncSession, range: Range, breaks: readonly Place[]): Range {
+  const standing = breaks.map((one) => spanOf(session, one)).filter(({ from, to }) => to === from + 1);
+  if (standing.some(({ to }) => to === range.from)) return { from: range.from - 1, to: range.to };
+  return standing.some(({ from }) => from === range.to) ? { from: range.from, to: range.to + 1 } : range;
 }
 
 /** The person's last step that can be undone. */

@@ -67,6 +67,29 @@ describe('a picture on its way', () => {
     expect(text()).toBe('a ![](/uploads/x.png)\n![Uploading a.png …]() b');
   });
 
+  test('leaves nothing behind when those chosen with it fail, too', async () => {
+    const { uploads, asked, text, undo } = writing('one\n\ntwo');
+    uploads.add([file('a.svg'), file('b.svg'), file('c.svg')], 4);
+    expect(text()).toBe('one\n![Uploading a.svg …]()\n![Uploading b.svg …]()\n![Uploading c.svg …]()\ntwo');
+    for (const n of [0, 1, 2]) {
+      await until(() => expect(asked[n]).toBeDefined());
+      asked[n]?.answer(new ApiError(422, 'svg-refused', ''));
+    }
+    await until(() => expect(text()).toBe('one\n\ntwo'));
+    undo.undo();
+    expect(text()).toBe('one\n\ntwo');
+  });
+
+  test('takes its line with it when it fails between two that do not', async () => {
+    const { uploads, asked, text } = writing('one\n');
+    uploads.add([file('a.png'), file('b.svg'), file('c.png')], 4);
+    asked[1]?.answer(new ApiError(422, 'svg-refused', ''));
+    await until(() => expect(asked[2]).toBeDefined());
+    asked[0]?.answer(picture('a.png'));
+    asked[2]?.answer(picture('c.png'));
+    await until(() => expect(text()).toBe('one\n![](/uploads/a.png)\n![](/uploads/c.png)'));
+  });
+
   test('tells how far it is', () => {
     const { uploads, asked } = writing('');
     uploads.add([file('a.png')], 0);

@@ -12,6 +12,7 @@ import {
   type Range,
   rangeOf,
   replaceWithin,
+  withBreak,
 } from './placeholder.ts';
 import type { Sending, StoredPicture } from './send-picture.ts';
 
@@ -53,8 +54,8 @@ export type Uploads = {
   close(): void;
 };
 
-/** Files chosen together: one step for the undo. */
-type Batch = { step: ReturnType<typeof lastStep> };
+/** Files chosen together: one step for the undo, and the line breaks between them. */
+type Batch = { step: ReturnType<typeof lastStep>; readonly breaks: readonly Place[] };
 type Job = {
   readonly id: number;
   readonly file: File;
@@ -102,8 +103,8 @@ class Uploading {
   add(files: readonly File[], at: number): number {
     const jobs = files.map((file) => ({ id: ++this.#count, file, name: plainName(file.name) }));
     const texts = jobs.map(({ name }) => this.#placeholder(name));
-    const places = putTexts(this.#session, at, texts);
-    const batch = { step: lastStep(this.#session) };
+    const { places, breaks } = putTexts(this.#session, at, texts);
+    const batch = { step: lastStep(this.#session), breaks };
     for (const [n, place] of places.entries()) {
       const job = jobs[n];
       if (job) this.#jobs.push({ ...job, place, batch, state: { kind: 'waiting' }, stop: new AbortController() });
@@ -125,9 +126,9 @@ class Uploading {
   retry(id: number): void {
     const job = this.#jobs.find((one) => one.id === id);
     if (job?.state.kind !== 'failed') return;
-    const [place] = putTexts(this.#session, offsetOf(this.#session, job.place), [this.#placeholder(job.name)]);
-    if (place) job.place = place;
-    job.batch = { step: lastStep(this.#session) };
+    const { places, breaks } = putTexts(this.#session, offsetOf(this.#session, job.place), [this.#placeholder(job.name)]);
+    [job.place = job.place] = places;
+    job.batch = { step: lastStep(this.#session), breaks };
     this.#set(job, { kind: 'waiting' });
     this.#pump();
   }
@@ -193,7 +194,7 @@ class Uploading {
 
   #clear({ place, batch }: Job): void {
     const range = rangeOf(this.#session, place);
-    if (range) replaceWithin(this.#session, batch.step, { ...range, text: '' });
+    if (range) replaceWithin(this.#session, batch.step, { ...withBreak(this.#session, range, batch.breaks), text: '' });
   }
 
   /** The text changed: what lost its placeholder stops, what got it back goes on. */
