@@ -44,6 +44,27 @@ test.describe('the frame’s views', () => {
     expect(await slides.present()).toBe(1);
   });
 
+  test('what is in sight stays there when the frame gets another width', async ({ page }) => {
+    const slides = await openSlides(page, harness, { text: manySlides(1000), view: 'all', place: { slide: 900, step: -1 } });
+    await expect(slides.frame.locator('section[data-slide="900"]')).toBeInViewport();
+    await page.locator('iframe').evaluate((frame: HTMLElement) => {
+      frame.style.width = '500px';
+    });
+    await expect.poll(() => slides.frame.evaluate(() => document.querySelector('.l-all')?.clientWidth)).toBeLessThan(501);
+    await expect(slides.frame.locator('section[data-slide="900"]')).toBeInViewport();
+    await slides.frame.evaluate(() => {
+      const list = document.querySelector('.l-all');
+      if (list) list.scrollTop /= 2;
+    });
+    const inSight = slides.frame.locator('section[data-slide="451"]');
+    await expect(inSight).toBeInViewport();
+    await page.locator('iframe').evaluate((frame: HTMLElement) => {
+      frame.style.width = '800px';
+    });
+    await expect.poll(() => slides.frame.evaluate(() => document.querySelector('.l-all')?.clientWidth)).toBeGreaterThan(700);
+    await expect(inSight).toBeInViewport();
+  });
+
   test('shows a thousand slides with as few filled as thirty', async ({ page }) => {
     const filled = async (count: number) => {
       const slides = await openSlides(page, harness, {

@@ -23,6 +23,8 @@ class SlideList {
   private readonly near: IntersectionObserver;
   private readonly host: Host;
   private scene: Scene | null = null;
+  /** What is in sight, and how far from the top of the screen. */
+  private held: { readonly element: HTMLElement; readonly top: number } | null = null;
 
   constructor(host: Host) {
     this.host = host;
@@ -33,6 +35,7 @@ class SlideList {
       { root: this.element, rootMargin: `${NEAR_PX}px 0px` },
     );
     new ResizeObserver(() => this.resized()).observe(this.element);
+    this.element.addEventListener('scroll', () => this.hold(), { passive: true });
     document.fonts.addEventListener('loadingdone', () => {
       for (const { picture } of this.items.values()) picture.settle();
     });
@@ -40,7 +43,7 @@ class SlideList {
 
   show(scene: Scene, before: Scene | null): void {
     const isNew = before === null || before.deck !== scene.deck;
-    const hold = before && isNew ? this.offsetOf(scene.spot.key) : null;
+    const top = before && isNew ? this.topOf(scene.spot.key) : null;
     this.scene = scene;
     if (isNew) {
       this.reshape();
@@ -48,8 +51,9 @@ class SlideList {
       this.reconcile(scene.deck);
     }
     this.mark(scene);
-    if (hold !== null) this.element.scrollTop += (this.offsetOf(scene.spot.key) ?? hold) - hold;
+    if (top !== null) this.element.scrollTop += (this.topOf(scene.spot.key) ?? top) - top;
     if (!before || before.spot.key !== scene.spot.key) this.scrollTo(scene.spot.key, before === null);
+    this.hold();
   }
 
   private reconcile(deck: DeckState): void {
@@ -86,9 +90,31 @@ class SlideList {
   }
 
   /** The slide's distance from the top of the screen; null when it is not there. */
-  private offsetOf(key: number): number | null {
+  private topOf(key: number): number | null {
     const item = this.items.get(key);
     return item ? item.element.offsetTop - this.element.scrollTop : null;
+  }
+
+  /** Remembers where the ringed slide is on the screen, or the first one there when that is not. */
+  private hold(): void {
+    const { scrollTop, clientHeight } = this.element;
+    const inSight = (one: HTMLElement) => one.offsetTop + one.offsetHeight > scrollTop && one.offsetTop < scrollTop + clientHeight;
+    const ringed = this.scene && this.items.get(this.scene.spot.key)?.element;
+    const element = ringed && inSight(ringed) ? ringed : this.firstBelow(scrollTop);
+    this.held = element && { element, top: element.offsetTop - scrollTop };
+  }
+
+  /** The first slide that ends below a height of the list. */
+  private firstBelow(height: number): HTMLElement | null {
+    const { children } = this.element;
+    let [low, high] = [0, children.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const one = children[middle] as HTMLElement;
+      if (one.offsetTop + one.offsetHeight > height) high = middle;
+      else low = middle + 1;
+    }
+    return (children[low] as HTMLElement | undefined) ?? null;
   }
 
   /** Scrolls to a slide unless it is in sight as a whole. */
@@ -102,9 +128,8 @@ class SlideList {
   /** The boxes' height follows their width: what was in sight stays there. */
   private resized(): void {
     if (!this.scene || this.element.clientWidth === 0) return;
-    const hold = this.offsetOf(this.scene.spot.key) ?? 0;
     this.reshape();
-    this.element.scrollTop += (this.offsetOf(this.scene.spot.key) ?? hold) - hold;
+    if (this.held) this.element.scrollTop = this.held.element.offsetTop - this.held.top;
   }
 
   private reshape(): void {
