@@ -29,23 +29,24 @@ type Props = EditorScreenProps & { readonly present: Presenting; readonly view: 
 export function EditorBar(props: Props) {
   const isPhone = useIsPhone();
   const [sharing, setSharing] = useState(false);
-  const access = useStore(props.lane.access);
-  const { sections } = useStore(useEditing().reading.outline);
   const title = useDeckTitle(props.deck.title);
   const share = () => setSharing(true);
   return (
     <>
       <Bar>{isPhone ? <PhoneBar {...props} title={title} onShare={share} /> : <WideBar {...props} title={title} onShare={share} />}</Bar>
       <RequestsBanner lane={props.lane} onShow={share} />
-      <ShareDialog
-        opened={sharing}
-        onClose={() => setSharing(false)}
-        deck={{ ...props.deck, title }}
-        isOwner={access?.level === 'own'}
-        sections={sections}
-      />
+      <Sharing {...props} title={title} opened={sharing} onClose={() => setSharing(false)} />
     </>
   );
+}
+
+type SharingProps = EditorScreenProps & { readonly title: string; readonly opened: boolean; onClose(): void };
+
+/** By itself: the outline changes with the text, and the bar does not. */
+function Sharing({ lane, deck, title, ...dialog }: SharingProps) {
+  const access = useStore(lane.access);
+  const { sections } = useStore(useEditing().reading.outline);
+  return <ShareDialog {...dialog} deck={{ ...deck, title }} isOwner={access?.level === 'own'} sections={sections} />;
 }
 
 type RowProps = Props & { readonly title: string; onShare(): void };

@@ -1,6 +1,6 @@
 'use client';
 import { type RenderTreeNodePayload, Tree, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import type { OutlineSection } from '#live/reading.ts';
@@ -17,25 +17,28 @@ export function Outline({ onGone }: { onGone(): void }) {
   const { editor: words } = useWords();
   const { reading } = useEditing();
   const outline = useStore(reading.outline);
+  // Hundreds of rows are drawn in pieces, between two letters.
+  const sections = useDeferredValue(outline.sections);
   return (
     <div className={classes['outline']}>
       <div className={classes['panelBar']} data-outline="">
         <h2 className={classes['outlineTitle']}>{words.outline}</h2>
         <span className={classes['meta']}>{words.outlineCount(outline.slides, totalMinutes(outline.sections))}</span>
       </div>
-      <OutlineTree onGone={onGone} />
+      <OutlineTree sections={sections} onGone={onGone} />
     </div>
   );
 }
 
-function OutlineTree({ onGone }: { onGone(): void }) {
+type TreeProps = { readonly sections: readonly OutlineSection[]; onGone(): void };
+
+const OutlineTree = memo(function OutlineTree({ sections, onGone }: TreeProps) {
   const { editor: words } = useWords();
-  const { reading, goToSlide, mayEdit } = useEditing();
-  const { sections } = useStore(reading.outline);
+  const { goToSlide, mayEdit } = useEditing();
   const { tree, current } = useOutlineState(sections);
   const [said, setSaid] = useState('');
   const [moved, setMoved] = useState<OutlineNode | null>(null);
-  const box = useFocusOn(moved);
+  const { box, meant, settle } = useFocusOn(moved, sections);
   const moves = useOutlineMoves(setSaid);
   // the tree sets itself up anew for a new array
   const data = useMemo(() => nodesOf(sections, words), [sections, words]);
@@ -44,7 +47,7 @@ function OutlineTree({ onGone }: { onGone(): void }) {
     onGone();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const node = nodeAt(event.target, sections);
+    const node = meant(event.target);
     if (!node) return;
     const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
     if (event.key === 'Enter') go(node);
@@ -60,7 +63,7 @@ function OutlineTree({ onGone }: { onGone(): void }) {
     return read.kind === 'section' ? <SectionRow node={read} expanded={expanded} {...props} /> : <SlideRow node={read} {...props} />;
   };
   return (
-    <div className={classes['outlineScroll']} ref={box} onKeyDownCapture={onKeyDown}>
+    <div className={classes['outlineScroll']} ref={box} onKeyDownCapture={onKeyDown} onFocusCapture={settle}>
       <VisuallyHidden id="outline-help">{words.outlineHelp}</VisuallyHidden>
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
       <Tree
@@ -77,19 +80,29 @@ function OutlineTree({ onGone }: { onGone(): void }) {
       />
     </div>
   );
-}
+});
 
 function nodeAt(target: EventTarget, sections: readonly OutlineSection[]): OutlineNode | null {
   const item = target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]') : null;
   return readNode(item?.dataset['value'] ?? '', sections);
 }
 
-/** Gives the ref of the element in which a node that was moved by key has the focus again: its row is another one now. */
-function useFocusOn(node: OutlineNode | null) {
+/**
+ * Gives the ref of the element in which a node that was moved by key has the focus again: its row is another one now.
+ * Until that is drawn, keys are `meant` for the node that is coming; whatever gets the focus settles it.
+ */
+function useFocusOn(node: OutlineNode | null, sections: readonly OutlineSection[]) {
   const box = useRef<HTMLDivElement>(null);
+  const focused = useRef<OutlineNode | null>(null);
   useEffect(() => {
-    const row = node && box.current?.querySelector<HTMLElement>(`[role=treeitem][data-value="${CSS.escape(node.value)}"]`);
+    if (node === focused.current || !node || !readNode(node.value, sections)) return;
+    const row = box.current?.querySelector<HTMLElement>(`[role=treeitem][data-value="${CSS.escape(node.value)}"]`);
     row?.focus();
-  }, [node]);
-  return box;
+    if (row) focused.current = node;
+  }, [node, sections]);
+  const settle = () => {
+    focused.current = node;
+  };
+  const meant = (target: EventTarget) => (node === focused.current ? null : node) ?? nodeAt(target, sections);
+  return { box, meant, settle };
 }

@@ -3,6 +3,7 @@ import { able } from './able.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { applyEdits, type DeckState, readDeck, slideAtNumber, survivorOf } from './deck-state.ts';
 import { createDecorators, type Decorators } from './decorators.ts';
+import { putOff } from './idle.ts';
 import { createPainted } from './painted.ts';
 import { pictureAddresses } from './picture-address.ts';
 import { createSanitiser } from './sanitise.ts';
@@ -94,6 +95,7 @@ class ScreenState implements Screen {
   private change(scene: Scene, message: Exclude<ToFrame, { type: 'start' }>): void {
     switch (message.type) {
       case 'splices':
+        putOff();
         this.edit(scene, applyEdits(scene.deck.text, message.splices), message);
         break;
       case 'text':
