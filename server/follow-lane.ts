@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { diffText, publicText } from '#deck';
+import { diffText, publicReader } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
 import { BEAT_MS, type Place, type StageView, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
@@ -21,6 +21,7 @@ export class FollowLane {
   readonly #setup: Setup;
   readonly #sweeper = new Sweeper<FollowConnection>(this.connections, () => this.#stageWaits && this.#sendStage());
   #rev = 0;
+  readonly #publicText = publicReader();
   #text: string;
   /** Where the stage is in this text; undefined before anybody asked. */
   #place: Place | null | undefined;
@@ -36,7 +37,7 @@ export class FollowLane {
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    this.#text = publicText(setup.text());
+    this.#text = this.#publicText(setup.text());
   }
 
   /** The text changed: followers hear of it within 200 ms. Without any it is left for the first who comes. */
@@ -103,7 +104,7 @@ export class FollowLane {
     this.#dirty = false;
     this.#flushedAt = Date.now();
     const startedAt = performance.now();
-    const text = publicText(this.#setup.text());
+    const text = this.#publicText(this.#setup.text());
     const splices = [...diffText(this.#text, text, DIFF_SECONDS)];
     this.#costMs = performance.now() - startedAt;
     if (splices.length === 0) return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstSlideText, parseDeck, publicText, renderSlide } from './index.ts';
+import { firstSlideText, parseDeck, publicReader, publicText, renderSlide } from './index.ts';
 
 const render = (text: string) => renderSlide({ text }, { breaks: true });
 
@@ -98,6 +98,12 @@ test('D44 the public text has the same slides, lines and html, and no notes', ()
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('D44 a text that is read again is read as if it were new', () => {
+  const read = publicReader();
+  const versions = ['a\n\nNote: b\n\n---\n\nc\n', 'a\n\nNote: bb\n\n---\n\nc\n', 'new\n\n---\n\na\n\nNote: bb\n\n---\n\nc\n', 'c\n'];
+  for (const text of [...versions, ...versions]) expect(read(text)).toBe(publicText(text));
 });
 
 test('D44 what follows the notes stays', () => {

@@ -16,21 +16,32 @@ function notesIn(text: string): readonly NotePart[] {
 }
 
 /** The deck with the words of its notes blanked out: the same lines, the same slides, the same html. */
-export function publicText(text: string): string {
-  let out = '';
-  let at = 0;
-  for (const slide of parseDeck(text).slides) {
-    out += text.slice(at, slide.from) + blanked(slide.text);
-    at = slide.to;
-  }
-  return out + text.slice(at);
+export const publicText = (text: string): string => publicReader()(text);
+
+/** `publicText` for a text that is read again and again: where the notes of a slide are is known from the time before. */
+export function publicReader(): (text: string) => string {
+  let known: ReadonlyMap<string, readonly NotePart[]> = new Map();
+  return (text) => {
+    // Places, not words: a part of an old text would keep all of that in memory.
+    const seen = new Map<string, readonly NotePart[]>();
+    let out = '';
+    let at = 0;
+    for (const slide of parseDeck(text).slides) {
+      const notes = known.get(slide.text) ?? notesIn(slide.text);
+      if (notes.length > 0) seen.set(slide.text, notes);
+      out += text.slice(at, slide.from) + blanked(slide.text, notes);
+      at = slide.to;
+    }
+    known = seen;
+    return out + text.slice(at);
+  };
 }
 
 /** A slide's text with the words of its notes blanked out. */
-export function blanked(slideText: string): string {
+export function blanked(slideText: string, notes = notesIn(slideText)): string {
   let out = '';
   let at = 0;
-  for (const { bodyFrom, bodyTo } of notesIn(slideText)) {
+  for (const { bodyFrom, bodyTo } of notes) {
     out += slideText.slice(at, bodyFrom) + slideText.slice(bodyFrom, bodyTo).replace(/[^\r\n]+/g, '');
     at = bodyTo;
   }
