@@ -7,9 +7,11 @@ import { migrate } from '#store/migrate.ts';
 import { notify } from '#store/notices.ts';
 import { ensurePerson } from '#store/people.ts';
 import { readDoc } from '#store/snapshot.ts';
+import { CLOSE } from '#wire';
 import { type Editor, openEditor } from './test-support/editor.ts';
 import { openFollower } from './test-support/follower.ts';
 import { migrations } from './test-support/lectern.ts';
+import { cookieOf, dial, provider, signedIn } from './test-support/people.ts';
 import { type ServerProcess, startProcess } from './test-support/server-process.ts';
 import { annasToken, bensToken, until } from './test-support/test.ts';
 
@@ -18,13 +20,16 @@ const redis = await testRedis();
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let nodes: ServerProcess[] = [];
 const closing: { close(): void }[] = [];
+/** Before people are looked at again by themselves, which is every 15 s. */
+const soon = { timeout: 10_000, interval: 10 };
 
 beforeAll(async () => {
   database = await testDatabase();
   vi.stubEnv('DATABASE_URL', database.url);
   vi.stubEnv('LOG_LEVEL', 'silent');
   await migrate(database.url, migrations);
-  if (redis) nodes = await Promise.all([1, 2].map(() => startProcess({ REDIS_URL: redis.url, METRICS_PORT: '0' })));
+  if (redis)
+    nodes = await Promise.all([1, 2].map(() => startProcess({ REDIS_URL: redis.url, METRICS_PORT: '0', GUESTS: 'edit', ...provider })));
 });
 afterEach(() => {
   for (const client of closing.splice(0)) client.close();
@@ -114,6 +119,27 @@ describe.skipIf(!redis)('two nodes with Redis', () => {
     await vi.waitFor(() => expect(ben.heard).toContainEqual(expect.objectContaining({ type: 'access', level: 'view' })), until);
     ben.text.insert(0, 'no ');
     await vi.waitFor(() => expect(ben.heard).toContainEqual({ type: 'rejected', why: 'forbidden' }), until);
+  });
+
+  test('hear that somebody signed out or was suspended, before they look by themselves', async () => {
+    const [anna, ben] = [await signedIn('anna'), await signedIn('ben')];
+    const { id: deckId } = await createDeck({ markdown: 'text', ownerId: anna.id });
+    const sockets = (person: typeof anna) =>
+      nodes.map(({ url }) => {
+        const socket = dial(url, `/sync/${deckId}`, cookieOf(person.token));
+        closing.push(socket);
+        return socket;
+      });
+    const [annas, bens] = [sockets(anna), sockets(ben)];
+    await vi.waitFor(() => expect([...annas, ...bens].every(({ open }) => open)).toBe(true), until);
+    // As the API does on some node.
+    await db().prisma.session.deleteMany({ where: { userId: anna.id } });
+    await notify('some other node', { kind: 'person', userId: anna.id });
+    await vi.waitFor(() => expect(annas.map(({ code }) => code)).toEqual([CLOSE.signedOut, CLOSE.signedOut]), soon);
+    expect(bens.map(({ code }) => code)).toEqual([0, 0]);
+    await db().prisma.user.update({ where: { id: ben.id }, data: { suspendedAt: new Date() } });
+    await notify('some other node', { kind: 'person', userId: ben.id });
+    await vi.waitFor(() => expect(bens.map(({ code }) => code)).toEqual([CLOSE.removed, CLOSE.removed]), soon);
   });
 
   test('lose nothing and come to the same text when Redis is killed and started while people type', async () => {

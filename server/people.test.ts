@@ -1,45 +1,14 @@
 import { describe, expect, vi } from 'vitest';
-import WebSocket from 'ws';
-import { identityIn, upsertAccount } from '#store/accounts.ts';
 import { suspend } from '#store/admin-acts.ts';
 import { db } from '#store/db.ts';
 import { shareDeck, trashDeck } from '#store/decks.ts';
 import { rooms } from '#store/rooms-door.ts';
-import { createSession } from '#store/sessions.ts';
 import { signOut } from '#store/sign-out.ts';
 import { CLOSE } from '#wire';
+import { cookieOf, dial, provider, signedIn } from './test-support/people.ts';
 import { bensToken, test, until } from './test-support/test.ts';
 
-const issuer = 'http://127.0.0.1:9/nowhere';
-// Nobody is asked about anything there: these sessions have nothing to refresh.
-vi.stubEnv('OIDC_ISSUER', issuer);
-vi.stubEnv('OIDC_CLIENT_ID', 'lectern');
-vi.stubEnv('OIDC_CLIENT_SECRET', 'for tests');
-vi.stubEnv('APP_URL', 'http://decks.test');
-
-async function signedIn(sub: string, groups: readonly string[] = []): Promise<{ id: string; token: string }> {
-  const identity = identityIn({ sub, name: sub, groups }, { issuer, groupsClaim: 'groups' });
-  if (!identity) throw new Error('nobody');
-  const { id } = (await upsertAccount(identity, null)).account;
-  const grant = { providerSid: null, refreshToken: null, idToken: null, refreshAt: null };
-  return { id, token: await createSession({ userId: id, agent: 'test', ...grant }) };
-}
-
-/** A socket of a lane with such a cookie: how it ended, and what it heard as text. */
-function dial(url: string, path: string, cookie: string) {
-  const socket = new WebSocket(`${url}${path}`, { headers: { Cookie: cookie } });
-  const state = { code: 0, open: false, close: () => socket.close() };
-  socket.on('message', () => {
-    state.open = true;
-  });
-  socket.on('close', (code) => {
-    state.code = code;
-  });
-  socket.on('error', () => undefined);
-  return state;
-}
-
-const cookieOf = (token: string) => `lectern_session=${token}`;
+for (const [name, value] of Object.entries(provider)) vi.stubEnv(name, value);
 
 /** Before people are looked at again by themselves, which is every 15 s. */
 const soon = { timeout: 10_000, interval: 10 };

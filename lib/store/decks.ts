@@ -71,12 +71,14 @@ export async function createDeck({ markdown, givenTitle, ownerId }: NewDeck): Pr
   const { client, update } = firstUpdate(text);
   const data = { ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId }, ...factsOf(text, title) };
   const { prisma } = db();
-  const [row] = await prisma.$transaction([
-    prisma.deck.create({ data, include: cardInclude }),
+  await prisma.$transaction([
+    prisma.deck.create({ data }),
     prisma.deckUpdate.create({ data: { deckId: data.id, data: update } }),
     prisma.deckClient.create({ data: { deckId: data.id, client, owner: SERVER } }),
   ]);
-  return cardOf(row);
+  const card = await findDeck(data.id);
+  if (!card) throw noDeck();
+  return card;
 }
 
 function firstUpdate(text: string): { client: number; update: Uint8Array<ArrayBuffer> } {
