@@ -168,7 +168,8 @@ test('the pictures of a deck are listed, gone to, replaced and deleted', async (
   await expect(card('red.png')).toContainText('50 × 30');
   await expect(card('red.png')).toContainText('No description on slide 2');
   await expect(card('blue.png')).toContainText('Not used in the text');
-  await expect(dialog).toContainText('1 kB of 200 MB used');
+  await expect(dialog).toContainText('1 kB of 200 MB used in this deck');
+  await expect(dialog).toContainText('of 1 GB used by you in all decks');
   const before = await markdownOf(lectern.url, id);
   const chooser = page.waitForEvent('filechooser');
   await card('red.png').getByRole('button', { name: 'Replace red.png' }).click();

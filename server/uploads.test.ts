@@ -83,6 +83,7 @@ describe('uploading', () => {
     expect(await answer.json()).toMatchObject({
       pictures: [{ name: made.name, fileName: 'Grüße "><img src=x>.png' }],
       room: { usedBytes: made.bytes, limitBytes: 100_000 },
+      yours: { usedBytes: made.bytes, limitBytes: 1_000_000_000 },
       maxBytes: 1_500_000,
     });
   });

@@ -6,7 +6,7 @@ import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useStore } from '#components/use-store.ts';
 import { useWords } from '#components/words.tsx';
 import { usesOf } from '#live/uploads/picture-uses.ts';
-import type { DeckPicture, DeckPictures } from '#live/uploads/pictures-api.ts';
+import type { DeckPicture, Room } from '#live/uploads/pictures-api.ts';
 import { ForeignPictures } from './foreign-pictures.tsx';
 import { PictureCard } from './picture-card.tsx';
 import classes from './pictures.module.css';
@@ -51,7 +51,10 @@ function Pictures({ onClose }: { onClose(): void }) {
   };
   return (
     <>
-      <Room {...found} />
+      <div className={classes['rooms']}>
+        <UsedRoom room={found.room} say={words.room} />
+        {found.yours ? <UsedRoom room={found.yours} say={words.roomOfYours} /> : null}
+      </div>
       <ForeignPictures />
       {found.pictures.length === 0 ? <p className={classes['none']}>{words.noPictures}</p> : null}
       <ul className={classes['pictures']}>
@@ -70,13 +73,12 @@ function Pictures({ onClose }: { onClose(): void }) {
   );
 }
 
-function Room({ room: { usedBytes, limitBytes } }: Pick<DeckPictures, 'room'>) {
+function UsedRoom({ room: { usedBytes, limitBytes }, say }: { readonly room: Room; say(used: string, all: string): string }) {
   const words = useUploadWords();
-  const said = words.room(words.size(usedBytes), words.size(limitBytes));
   return (
     <p className={classes['room']} data-full={usedBytes > 0.8 * limitBytes || undefined}>
       <progress aria-label={words.roomLabel} value={usedBytes} max={Math.max(1, limitBytes)} />
-      {said}
+      {say(words.size(usedBytes), words.size(limitBytes))}
     </p>
   );
 }

@@ -21,9 +21,8 @@ export function usePictures() {
     await load();
   };
   const replace = async ({ url }: DeckPicture, file: File) => {
-    const sending = { signal: new AbortController().signal, onProgress: () => undefined };
     try {
-      const { url: by } = await sendWithin(lane.deckId)(file, sending);
+      const { url: by } = await sendWithin(lane.deckId)(file, { signal: new AbortController().signal });
       lane.apply(replacement(lane.text(), url, by));
       toast(words.replaced);
     } catch (error) {

@@ -11,11 +11,9 @@ export type DeckPicture = {
   /** Where the text shows it from, when it is our copy of a picture of another site; hostile. */
   readonly src: string | null;
 };
-/** Newest first, with the room that the deck has for pictures. */
-export type DeckPictures = {
-  readonly pictures: readonly DeckPicture[];
-  readonly room: { readonly usedBytes: number; readonly limitBytes: number };
-};
+export type Room = { readonly usedBytes: number; readonly limitBytes: number };
+/** Newest first, with the room for pictures that the deck has, and that the person has in all decks. */
+export type DeckPictures = { readonly pictures: readonly DeckPicture[]; readonly room: Room; readonly yours: Room | null };
 const pathOf = (deckId: string) => `/decks/${encodeURIComponent(deckId)}/uploads`;
 
 /** The pictures that were uploaded to a deck. Throws ApiError. */

@@ -1,7 +1,7 @@
 import { db } from '#store/db.ts';
 import { env } from '#store/env.ts';
 import { pictureUrl } from './kinds.ts';
-import { deckRoom, type Room } from './rows.ts';
+import { deckRoom, personRoom, type Room } from './rows.ts';
 
 /** A picture of a deck. `fileName`: as its file was called where it came from. */
 export type DeckPicture = {
@@ -16,10 +16,15 @@ export type DeckPicture = {
   readonly src: string | null;
   readonly at: Date;
 };
-/** All pictures of a deck, newest first, and how much room there is for more. */
-export type DeckPictures = { readonly pictures: readonly DeckPicture[]; readonly room: Room; readonly maxBytes: number };
+/** All pictures of a deck, newest first, and how much room there is for more: the deck's, and that of who asks in all decks. */
+export type DeckPictures = {
+  readonly pictures: readonly DeckPicture[];
+  readonly room: Room;
+  readonly yours: Room | null;
+  readonly maxBytes: number;
+};
 
-export async function picturesOf(deckId: string): Promise<DeckPictures> {
+export async function picturesOf(deckId: string, personId: string | null): Promise<DeckPictures> {
   const { rows } = await db().pool.query<Omit<DeckPicture, 'url'>>(
     `SELECT u.name, u.type, u.bytes, u.width, u.height, d.file_name AS "fileName", d.at,
        (SELECT min(src) FROM deck_mirror m WHERE m.deck_id = d.deck_id AND m.name = d.name) AS src
@@ -27,5 +32,6 @@ export async function picturesOf(deckId: string): Promise<DeckPictures> {
     [deckId],
   );
   const pictures = rows.map((row) => ({ ...row, url: pictureUrl(row.name) }));
-  return { pictures, room: await deckRoom(deckId), maxBytes: env().MAX_UPLOAD_BYTES };
+  const yours = personId === null ? null : await personRoom(personId);
+  return { pictures, room: await deckRoom(deckId), yours, maxBytes: env().MAX_UPLOAD_BYTES };
 }

@@ -11,8 +11,8 @@ type Context = { params: Promise<{ id: string }> };
 /** The pictures that were uploaded to a deck, and how much room there is for more. */
 export const GET = answering(async (request, { params }: Context) => {
   const { id } = await params;
-  await visitFor(id, request.headers, 'edit');
-  return jsonResponse(await picturesOf(id));
+  const { caller } = await visitFor(id, request.headers, 'edit');
+  return jsonResponse(await picturesOf(id, caller.person?.id ?? null));
 });
 
 /** Takes a picture: its bytes are the body, `X-File-Name` says what it was called (percent-encoded UTF-8). */
