@@ -1,4 +1,4 @@
-/** Bundles the server with what it takes from lib/ into dist/server.mjs, and the migrations for start.mjs; packages stay in node_modules. */
+/** Bundles the server with what it takes from lib/ into dist/server.mjs, and what the scripts need of it; packages stay in node_modules. */
 import { pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
 import { inProject, root } from './lib/project.mjs';
@@ -6,7 +6,12 @@ import { inProject, root } from './lib/project.mjs';
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
-  entryPoints: { server: 'server/index.ts', migrate: 'lib/store/migrate.ts', 'import-hedgedoc': 'lib/store/hedgedoc/index.ts' },
+  entryPoints: {
+    server: 'server/index.ts',
+    migrate: 'lib/store/migrate.ts',
+    backup: 'lib/store/backup/index.ts',
+    'import-hedgedoc': 'lib/store/hedgedoc/index.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

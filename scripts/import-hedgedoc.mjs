@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { build } from './lib/build.mjs';
 import { Ending } from './lib/ending.mjs';
 import { install } from './lib/install.mjs';
-import { checkNode, inProject, loadSettings, root } from './lib/project.mjs';
+import { ownPostgres } from './lib/own-postgres.mjs';
+import { checkNode, inProject, loadSettings } from './lib/project.mjs';
 import { step } from './lib/steps.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
@@ -19,7 +20,7 @@ async function main() {
   const wish = wished();
   await step('Packages', install);
   await build(['client', 'server']);
-  process.env['DATABASE_URL'] ||= await step('Postgres', (say) => ownPostgres(say));
+  process.env['DATABASE_URL'] ||= await step('Postgres', (say) => ownPostgres(ending, say));
   const { migrate } = await import(pathToFileURL(inProject('dist/migrate.mjs')).href);
   await step('Migrations', () => migrate(process.env['DATABASE_URL'], inProject('prisma/migrations')));
   const { closeDb, importHedgeDoc } = await import(pathToFileURL(inProject('dist/import-hedgedoc.mjs')).href);
@@ -54,15 +55,6 @@ function parsed(read) {
   } catch (error) {
     throw new Trouble(error instanceof Error ? error.message : String(error), { remedy: usage });
   }
-}
-
-/** The Postgres of `npm start`, also while that runs. @param {(note: string) => void} say */
-async function ownPostgres(say) {
-  const { startPostgres } = await import('./postgres.mjs');
-  const running = await startPostgres({ dataDir: resolve(root, process.env['LECTERN_DATA'] || 'data', 'postgres') });
-  if (!running.reused) ending.add(running);
-  say(running.dir);
-  return running.url;
 }
 
 /** @param {number} done @param {number} all */

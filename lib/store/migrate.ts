@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 /** The lock that `prisma migrate` takes, so that both wait for each other. */
-const PRISMA_LOCK = 72_707_369;
+export const PRISMA_LOCK = 72_707_369;
 
 const table = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -17,7 +17,9 @@ const table = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+/** Checksum by name. */
+export type Applied = ReadonlyMap<string, string>;
 
 /**
  * Applies what is new in `prisma/migrations`, as `prisma migrate deploy` would, without its engine; gives the names
@@ -48,7 +50,8 @@ export async function migrated(pool: pg.Pool, folder: string): Promise<boolean> 
   return (await readMigrations(folder)).every(({ name }) => applied.has(name));
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** All migrations of the folder, in their order. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
   return Promise.all(
@@ -59,15 +62,16 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Checksum by name of what is applied. */
-async function appliedIn(client: pg.Client | pg.Pool): Promise<Map<string, string>> {
+/** What is applied. Rejects when the database has never had a migration. */
+export async function appliedIn(client: pg.Client | pg.Pool): Promise<Applied> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
 
-function pending(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
+/** What is not applied yet. Throws when something is applied that this version does not know, or knows otherwise. */
+export function pending(migrations: readonly Migration[], applied: Applied): readonly Migration[] {
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = [...applied.keys()].find((name) => !known.has(name));
   if (unknown) throw new Error(`The database is newer than this version: it has the migration ${unknown}.`);
@@ -76,17 +80,25 @@ function pending(migrations: readonly Migration[], applied: ReadonlyMap<string, 
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
+    await applyAll(client, [migration]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new Error(`The migration ${migration.name} failed.`, { cause: error });
+  }
+}
+
+/** Applies these in the transaction that the client is in, to the schema that comes first for it. */
+export async function applyAll(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(table);
+  for (const { name, sql, checksum } of migrations) {
     await client.query(sql);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
       [randomUUID(), checksum, name],
     );
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw new Error(`The migration ${name} failed.`, { cause: error });
   }
 }

@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { processRuns } from './processes.mjs';
 import { Trouble } from './trouble.mjs';
 
-/** @typedef {{ pid: number, port: number, server?: number, stopping?: boolean }} Holder who uses the data: start.mjs and its server, by process number */
+/** @typedef {{ pid: number, port: number, server?: number, stopping?: boolean }} Holder who uses the data: start.mjs and its server, by process number;
+ * port 0: a backup or a restore */
 
 const patienceMs = 3_000;
 const stoppingMs = 60_000;
+const programs = ['start.mjs', 'dev.mjs', 'backup.mjs', 'restore.mjs'];
 
 /**
  * Takes the data directory for this process: two servers on the same data would not see each other's edits. One that is
@@ -35,14 +37,27 @@ async function untilFree(file) {
   const started = Date.now();
   for (let holder = read(file); holder; holder = read(file)) {
     const waited = Date.now() - started;
-    if (!processRuns(holder.pid, 'start.mjs') && !processRuns(holder.pid, 'dev.mjs')) return endLeftover(holder.server ?? 0);
-    if (waited > (holder.stopping ? stoppingMs : patienceMs)) {
-      throw new Trouble(`Lectern already runs on this data, at http://localhost:${holder.port} (process ${holder.pid}).`, {
-        remedy: 'Use that one, or stop it first, or give this one its own data with LECTERN_DATA=/path.',
-      });
-    }
+    if (!lives(holder)) return endLeftover(holder.server ?? 0);
+    if (waited > (holder.stopping ? stoppingMs : patienceMs)) throw inUse(holder);
     await sleep(100);
   }
+}
+
+/** @param {Holder} holder */
+const lives = ({ pid }) => programs.some((program) => processRuns(pid, program));
+
+/** @param {Holder} holder */
+function inUse({ pid, port }) {
+  if (!port) return new Trouble(`A backup or a restore works on this data (process ${pid}).`, { remedy: 'Wait for its end.' });
+  return new Trouble(`Lectern already runs on this data, at http://localhost:${port} (process ${pid}).`, {
+    remedy: 'Use that one, or stop it first, or give this one its own data with LECTERN_DATA=/path.',
+  });
+}
+
+/** Whether some process uses the data. @param {string} dataDir */
+export function isHeld(dataDir) {
+  const holder = read(join(dataDir, 'lectern.lock'));
+  return holder !== undefined && lives(holder);
 }
 
 /** Ends the server whose start.mjs was killed. @param {number} pid */

@@ -6,9 +6,8 @@ import { isPictureName } from './kinds.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 import { namedFault } from './trouble.ts';
 
-/** Files in the data folder, spread over 256 folders by the beginning of their names. */
-export function diskShelf(): Shelf {
-  const root = resolve(env().LECTERN_DATA, 'uploads');
+/** Files in a folder, by default in the data folder, spread over 256 folders by the beginning of their names. */
+export function diskShelf(root = resolve(env().LECTERN_DATA, 'uploads')): Shelf {
   const pathOf = (name: string) => join(root, name.slice(0, 2), name);
   return {
     temporary: join(root, 'unfinished'),
