@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDeck } from '#store/decks.ts';
-import { ask } from './dump-tools.ts';
+import { ask } from './ask.ts';
 import type { Fault, Stage } from './stage.ts';
 import { frame, Typist } from './typist.ts';
 import { newCookie, until } from './world.ts';

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { backup } from './backup.ts';
 import { playAll } from './converge.ts';
 import { loadFails, poison, postgresSlow, postgresStopped } from './database-faults.ts';
-import { dumpToolsFor } from './dump-tools.ts';
 import { fuzz } from './fuzz.ts';
 import { fuzzGate } from './gate-fuzz.ts';
 import { killed, killedInCompaction, mutant, restarted } from './kills.ts';
@@ -127,7 +126,6 @@ function convergeReport(): Report {
 
 async function whatLacks(world: World, { needs }: Fault): Promise<string | null> {
   if (needs === 'pages' && world.program === 'lanes') return 'the pages';
-  if (needs === 'pg_dump' && !(await dumpToolsFor(world.databaseUrl))) return 'pg_dump of the version of Postgres, or a newer one';
   return needs === 'redis' && !(await world.redis()) ? 'a Redis' : null;
 }
 

@@ -20,7 +20,7 @@ export type Fault = {
   readonly name: string;
   /** Acknowledgements without which it proved nothing. */
   readonly minAcks: number;
-  readonly needs?: 'pages' | 'redis' | 'pg_dump';
+  readonly needs?: 'pages' | 'redis';
   readonly run: (stage: Stage) => Promise<void>;
 };
 export type Outcome = Verdict & {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -56,6 +57,7 @@ export class World {
   readonly postgresFolder: string | undefined;
   /** A network to Postgres, for a server that is started behind it. */
   readonly database: Network;
+  readonly dataFolder: string;
   readonly port: number;
   readonly databaseUrl: string;
   readonly #dir: string;
@@ -70,12 +72,15 @@ export class World {
     if (program === 'lanes') await bundleLanes();
     const postgres = await throwAwayPostgres(postgresFolder);
     process.env['DATABASE_URL'] = postgres.url;
+    // For pictures.
+    const dataFolder = mkdtempSync(join(tmpdir(), 'lectern-faults-'));
+    process.env['LECTERN_DATA'] = dataFolder;
     process.env['LOG_LEVEL'] = 'warn';
     await migrate(postgres.url, inProject('prisma', 'migrations'));
     const database = await openNetwork(Number(new URL(postgres.url).port));
     mkdirSync(inProject('test-results'), { recursive: true });
     const output = openSync(inProject('test-results', `faults-server-${process.pid}.log`), 'w');
-    return new World({ program, postgresFolder, postgres, database, port: await freePort(), output });
+    return new World({ program, postgresFolder, postgres, database, dataFolder, port: await freePort(), output });
   }
 
   private constructor(made: {
@@ -83,12 +88,14 @@ export class World {
     postgresFolder: string | undefined;
     postgres: { url: string; dir: string; stop: () => Promise<void>; kill: () => Promise<void> };
     database: Network;
+    dataFolder: string;
     port: number;
     output: number;
   }) {
     this.program = made.program;
     this.postgresFolder = made.postgresFolder;
     this.database = made.database;
+    this.dataFolder = made.dataFolder;
     this.port = made.port;
     this.databaseUrl = made.postgres.url;
     this.#dir = made.postgres.dir;
@@ -217,6 +224,7 @@ export class World {
     await this.database.close();
     await this.#end();
     rmSync(inProject(lanesFile), { force: true });
+    rmSync(this.dataFolder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Applied, appliedIn, applyAll, type Migration, PRISMA_LOCK, pending, readMigrations } from '#store/migrate.ts';
@@ -22,10 +23,7 @@ export async function mustBeFree({ databaseUrl, migrations, replace }: Target, m
   try {
     const applied = (await isThere(client, '_prisma_migrations')) ? await appliedIn(client) : new Map<string, string>();
     unlessNewer('The database', () => pending(all, applied));
-    const servers = await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lectern' AND pid <> pg_backend_pid()`,
-    );
-    if (servers.rowCount) throw new BackupTrouble('Lectern runs on this database. Stop it first: what it knows would come back.');
+    if (await isServed(client)) throw new BackupTrouble('Lectern runs on this database. Stop it first: what it knows would come back.');
     const decks = (await isThere(client, 'deck')) ? await client.query('SELECT count(*)::int AS count FROM deck') : null;
     const count: number = decks?.rows[0]?.count ?? 0;
     if (count > 0 && !replace)
@@ -44,6 +42,18 @@ function unlessNewer(what: string, compare: () => unknown): void {
     const why = error instanceof Error ? error.message.replace('The database is newer than this version: it has', 'It has') : '';
     throw new BackupTrouble(`${what} is not of this Lectern or an older one. ${why} Update Lectern first; nothing was changed.`);
   }
+}
+
+/** Whether servers are connected; one that was just stopped is given a moment. */
+async function isServed(client: pg.Client): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries++) {
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lectern'`,
+    );
+    if (!rowCount) return false;
+    await sleep(100);
+  }
+  return true;
 }
 
 async function isThere(client: pg.Client, table: string): Promise<boolean> {
