@@ -7,6 +7,10 @@ import { testDatabase } from '#scripts/test-database.mjs';
 export type Lectern = {
   readonly url: string;
   readonly databaseUrl: string;
+  /** Where it keeps pictures. */
+  readonly dataFolder: string;
+  /** The number of its process. */
+  pid(): number;
   /** Stops it gently and starts it again, at the same address. */
   restart(): Promise<void>;
   /** Kills it as if the power went out, and starts it again, at the same address. */
@@ -35,6 +39,7 @@ export async function startLectern(name: string, settings: Settings = async () =
     LECTERN_DATA: `test-results/data-${name}`,
     ...(await settings(url, database.url)),
   };
+  const dataFolder = env.LECTERN_DATA;
   const start = () => startServer({ port, env, output });
   let server = await start();
   const again = async (end: 'stop' | 'kill') => {
@@ -44,6 +49,8 @@ export async function startLectern(name: string, settings: Settings = async () =
   return {
     url,
     databaseUrl: database.url,
+    dataFolder,
+    pid: () => server.pid,
     restart: () => again('stop'),
     crash: () => again('kill'),
     stop: async () => {

@@ -34,6 +34,19 @@ describe('a zip', () => {
     expect(new TextDecoder().decode(await along.get('../img/a%20b.png')?.read())).toBe('picture');
   });
 
+  test('may call its files what it likes: names are only names', async () => {
+    const [name, picture] = ['a"><img src=x onerror=alert(1)>.md', '"><img src=x>.png'];
+    const file = await zipped([
+      [name, `![](<${picture}>) ![](${encodeURIComponent(picture)})\n`],
+      [picture, 'picture'],
+    ]);
+    const [one] = await read(file);
+    expect(one).toMatchObject({ kind: 'text', name, title: 'a"><img src=x onerror=alert(1)>' });
+    if (one?.kind !== 'text') throw new Error('no text');
+    const read_ = await Promise.all([...cameAlong(one.text, one).values()].map((along) => along.read()));
+    expect(read_.map((bytes) => new TextDecoder().decode(bytes))).toContain('picture');
+  });
+
   test.each<[string, Packed]>([
     ['zip-names', ['../one.md', '# One']],
     ['zip-names', ['a/../../one.md', '# One']],

@@ -108,6 +108,8 @@ describe('what is no good', () => {
     ['no-kind', 'nothing', Buffer.alloc(0)],
     ['no-kind', 'a short beginning', Buffer.from('\0\0\0\0ftyp', 'latin1')],
     ['no-kind', 'a video', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0isommp42', 'latin1')],
+    ['broken-picture', 'a GIF that is a script, too', Buffer.from('GIF89a/*\0\0\0\0\0*/=1;alert(document.domain)//'.padEnd(2_000, ' '))],
+    ['no-kind', 'a PDF with a picture in it', Buffer.concat([Buffer.from('%PDF-1.7\n'), pngOf(1, 1)])],
     ['broken-picture', 'a PNG that is none', Buffer.from('\x89PNG\r\n\x1a\nhello', 'latin1')],
     ['too-many-pixels', 'a PNG of 50,000 x 50,000', pngOf(50_000, 50_000)],
   ])('%s: %s', async (kind, _what, bytes) => {
@@ -125,9 +127,13 @@ describe('what is no good', () => {
     expect(await refusal(whole.subarray(0, whole.length / 2))).toBe('broken-picture');
   });
 
-  test('a picture with a page behind it loses the page', async () => {
-    const both = Buffer.concat([await canvas('#00ff00').png().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
-    const { name } = await store(both);
+  test.each([
+    ['a page', 'png', '<script>alert(1)</script>'],
+    ['a zip', 'jpeg', 'PK\x03\x04script'],
+    ['a script', 'gif', '*/=1;script()'],
+  ] as const)('a picture with %s behind it loses that', async (_what, kind, behind) => {
+    const picture = await canvas('#00ff00').toFormat(kind).toBuffer();
+    const { name } = await store(Buffer.concat([picture, Buffer.from(behind, 'latin1')]));
     expect((await pictureBytes(name))?.includes('script')).toBe(false);
   });
 
