@@ -18,7 +18,8 @@ const test = base.extend<{ readonly admin: KeycloakAdmin }, { readonly lectern: 
       const { env, port, url } = keycloak();
       const server = await startServer({ port, env: { ...env, DATABASE_URL: database.url }, output: 'ignore' });
       const again = () => Promise.reject(new Error('not here'));
-      await use({ url, databaseUrl: database.url, restart: again, crash: again, stop: server.stop });
+      const dataFolder = 'data';
+      await use({ url, databaseUrl: database.url, dataFolder, pid: () => server.pid, restart: again, crash: again, stop: server.stop });
       await server.stop();
       await database.drop();
     },

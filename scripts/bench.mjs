@@ -1,4 +1,4 @@
-/** `npm run bench` and `npm run bench:sync`: build what changed, then measure; see bench/run.ts and bench/sync/run.ts. */
+/** `npm run bench`, `bench:sync` and `bench:uploads`: build what changed, then measure; see run.ts in bench/, bench/sync/ and bench/uploads/. */
 import { ensureBrowser } from './lib/browser.mjs';
 import { build } from './lib/build.mjs';
 import { Ending } from './lib/ending.mjs';
@@ -10,13 +10,15 @@ import { step } from './lib/steps.mjs';
 const ending = new Ending();
 
 async function main() {
-  const isSync = process.argv[2] === 'sync';
+  const [part = '', ...more] = process.argv.slice(2);
   checkNode();
   await step('Packages', install);
-  if (!isSync) await step('Browser', ensureBrowser);
+  if (part !== 'sync') await step('Browser', ensureBrowser);
   await build(['client', 'frame', 'app', 'server']);
-  const program = isSync ? ['bench/sync/run.ts', ...process.argv.slice(3)] : ['bench/run.ts'];
-  const { code } = await run(process.execPath, ['--import', 'tsx', ...program], { cwd: root, live: true });
+  const { code } = await run(process.execPath, ['--import', 'tsx', `bench/${part && `${part}/`}run.ts`, ...more], {
+    cwd: root,
+    live: true,
+  });
   process.exitCode = code;
   await ending.end();
 }
