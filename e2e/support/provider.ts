@@ -79,7 +79,7 @@ function configuration({ lecternUrl, people, jwk }: Set): Configuration {
       },
     ],
     jwks: { keys: [jwk] },
-    claims: { openid: ['sub'], profile: PROFILE, email: ['email'] },
+    claims: { openid: ['sub'], profile: PROFILE, email: ['email', 'email_verified'] },
     cookies: { keys: ['for tests only'] },
     features: {
       devInteractions: { enabled: false },

@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testS3 } from '#scripts/s3.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
+import { backUp, openBackup, restorePictures } from '#store/backup/index.ts';
 import { closeDb, db } from '#store/db.ts';
 import { createDeck } from '#store/decks.ts';
 import { kindOf } from '#store/errors.ts';
@@ -138,5 +139,19 @@ describe.skipIf(!s3)('pictures in a real S3', () => {
   test('are not there when it is silent, within the time', async () => {
     mood = 'silent';
     await expect(s3Shelf(100).has(name(1))).rejects.toThrow('Nothing was lost');
+  });
+
+  test('go into a backup, and come back from it', async () => {
+    const { name: kept, bytes } = await store(await picture('orange'));
+    const path = join(folder, 'backup.zip');
+    const making = { databaseUrl: database.url, shelf: s3Shelf(), migrations: join(process.cwd(), 'prisma', 'migrations') };
+    await backUp({ ...making, version: '1', path });
+    for (const one of await names()) await s3Shelf().remove(one);
+    const backup = await openBackup(path);
+    await restorePictures(backup, { ...making, replace: true });
+    await backup.archive.close();
+    expect(await names()).toContain(kept);
+    expect((await pictureBytes(kept))?.length).toBe(bytes);
+    expect(await unfinished()).toEqual([]);
   });
 });
