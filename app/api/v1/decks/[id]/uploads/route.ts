@@ -1,9 +1,9 @@
 import { answering, changing, jsonResponse } from '#store/api-answer.ts';
 import { writerOf } from '#store/caller.ts';
-import { LecternError } from '#store/errors.ts';
 import { countBytes, countFor } from '#store/limits.ts';
 import { picturesOf } from '#store/uploads/list.ts';
-import { storePicture } from '#store/uploads/store-picture.ts';
+import { sentBody } from '#store/uploads/sent-body.ts';
+import { type StoredPicture, storePicture } from '#store/uploads/store-picture.ts';
 import { visitFor } from '#store/visit.ts';
 
 type Context = { params: Promise<{ id: string }> };
@@ -18,29 +18,25 @@ export const GET = answering(async (request, { params }: Context) => {
 /** Takes a picture: its bytes are the body, `X-File-Name` says what it was called (percent-encoded UTF-8). */
 export const POST = changing(async (request, { params }: Context) => {
   const { id } = await params;
-  const { headers } = request;
-  const { caller } = await visitFor(id, headers, 'edit');
+  const body = sentBody(request);
+  try {
+    const picture = await take(id, request, body.pieces);
+    return jsonResponse(picture, { status: 201, headers: { Location: picture.url } });
+  } finally {
+    body.leave();
+  }
+});
+
+async function take(deckId: string, { headers }: Request, body: AsyncIterable<Uint8Array>): Promise<StoredPicture> {
+  const { caller } = await visitFor(deckId, headers, 'edit');
   await countFor('upload', caller, headers);
   const writer = await writerOf(caller);
-  const picture = await storePicture({
-    deckId: id,
-    by: writer?.id ?? null,
-    body: sent(request),
+  return storePicture({
+    ...{ deckId, body, by: writer?.id ?? null },
     announcedBytes: Number(headers.get('content-length') ?? 0),
     fileName: fileNameIn(headers),
     onReceived: (bytes) => countBytes(bytes, caller, headers),
   });
-  return jsonResponse(picture, { status: 201, headers: { Location: picture.url } });
-});
-
-/** The body; when it breaks off, that is no bug of ours. */
-async function* sent({ body }: Request): AsyncGenerator<Uint8Array> {
-  if (!body) return;
-  try {
-    yield* body as unknown as AsyncIterable<Uint8Array>;
-  } catch {
-    throw new LecternError('malformed', 'The upload broke off.');
-  }
 }
 
 function fileNameIn(headers: Headers): string {
