@@ -65,7 +65,7 @@ test('a whole HedgeDoc is taken over twice, its old links lead where they led, a
   await generate(there.url, join(folder, 'uploads'));
   expect(await takeOver(lectern, there.url, join(folder, 'uploads'))).toContain(`${NOTES} notes: ${NOTES} new; 1 pictures taken.`);
   const all = async () => [
-    await sql('SELECT * FROM deck ORDER BY id'),
+    await sql('SELECT deck.* FROM deck JOIN moved_note ON deck_id = id ORDER BY id'),
     await sql('SELECT * FROM deck_revision ORDER BY deck_id, n'),
     await sql('SELECT * FROM old_name ORDER BY kind, name'),
     await sql('SELECT * FROM old_upload'),
