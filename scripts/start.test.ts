@@ -15,8 +15,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs start.mjs to its end, which each of these tests brings about before anything is installed or built. */
-const start = (env: Record<string, string>) =>
-  run(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, DATABASE_URL: '', LECTERN_DATA: folder, ...env } });
+const start = (env: Record<string, string>, args: readonly string[] = ['scripts/start.mjs']) =>
+  run(process.execPath, [...args], { env: { ...process.env, DATABASE_URL: '', LECTERN_DATA: folder, ...env } });
 
 /** What start says at its end, for people. */
 const complaint = (output: string) => output.split('\n').filter((line) => line.startsWith('✗'));
@@ -57,6 +57,33 @@ test('a second Lectern on the same data is refused, and the first one is named',
   expect(complaint(output)).toEqual([
     expect.stringContaining(`already runs on this data, at http://localhost:4711 (process ${first.pid})`),
   ]);
+});
+
+test('nothing is restored under a Lectern that runs, and no Lectern starts under a backup or a restore', async () => {
+  const first = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)', 'start.mjs']);
+  writeFileSync(join(folder, 'lectern.lock'), JSON.stringify({ pid: first.pid, port: 4711 }));
+  const restoring = await start({}, ['scripts/restore.mjs', join(folder, 'backup.zip')]);
+  first.kill();
+  expect(restoring.code).toBe(1);
+  expect(complaint(restoring.output)).toEqual([expect.stringContaining('Lectern already runs on this data, at http://localhost:4711')]);
+  const second = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)', 'backup.mjs']);
+  writeFileSync(join(folder, 'lectern.lock'), JSON.stringify({ pid: second.pid, port: 0 }));
+  const { code, output } = await start({ PORT: String(await freePort()) });
+  second.kill();
+  expect(code).toBe(1);
+  expect(complaint(output)).toEqual([`✗ A backup or a restore works on this data (process ${second.pid}). Wait for its end.`]);
+});
+
+test('what backup and restore are told is checked before anything is done', async () => {
+  for (const [args, words] of [
+    [['scripts/restore.mjs'], '✗ Which backup? npm run restore -- <file> [--replace]'],
+    [['scripts/restore.mjs', 'a.zip', '--all'], expect.stringContaining("✗ Unknown option '--all'")],
+    [['scripts/backup.mjs', 'a.zip'], expect.stringContaining('npm run backup -- [--to <file or folder>]')],
+  ] as const) {
+    const { code, output } = await start({}, args);
+    expect([code, complaint(output)]).toEqual([1, [words]]);
+  }
+  expect(existsSync(join(folder, 'postgres'))).toBe(false);
 });
 
 test('a data directory that a killed Lectern left is taken over', async () => {
