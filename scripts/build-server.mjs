@@ -9,6 +9,7 @@ const options = {
   entryPoints: {
     server: 'server/index.ts',
     migrate: 'lib/store/migrate.ts',
+    draw: 'lib/store/uploads/draw-process.ts',
     backup: 'lib/store/backup/index.ts',
     'import-hedgedoc': 'lib/store/hedgedoc/index.ts',
   },

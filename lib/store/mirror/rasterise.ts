@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 // It blocks all loaders but a few, before this one is let in again.
-import { MAX_PIXELS } from '#store/uploads/reencode.ts';
+import { MAX_PIXELS } from '#store/uploads/draw.ts';
 
 const WITHIN_SECONDS = 10;
 const LONGEST_SIDE_PX = 2_000;

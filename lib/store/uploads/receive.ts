@@ -3,11 +3,15 @@ import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError } from '#store/errors.ts';
 import { KIND_BYTES, kindIn, type PictureKind } from './kinds.ts';
+import { Pace } from './pace.ts';
 import { namedFault } from './trouble.ts';
 
 /** What somebody sends, in pieces; bytes that are all there are `[bytes]`. */
 export type Body = AsyncIterable<Uint8Array> | readonly Uint8Array[];
 export type Received = { readonly path: string; readonly bytes: number; readonly kind: PictureKind };
+
+/** What arrives costs the process that people type into: a hundred large pictures at once must leave it most of its time. */
+const pace = new Pace(16_000_000);
 
 export type Receiving = { readonly folder: string; readonly limitBytes: number };
 
@@ -42,6 +46,7 @@ async function write(file: FileHandle, body: Body, limitBytes: number): Promise<
     if (bytes > limitBytes) throw fileTooLarge(limitBytes);
     if (kind === null) head = Buffer.concat([head, chunk.subarray(0, KIND_BYTES)]);
     if (kind === null && head.length >= KIND_BYTES) kind = kindIn(head);
+    await pace.take(chunk.byteLength);
     await file.write(chunk);
   }
   return { bytes, kind: kind ?? kindIn(head) };
