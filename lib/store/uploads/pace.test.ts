@@ -17,12 +17,7 @@ test('all who come at once get so much together, in turns', async () => {
 });
 
 test('who comes alone, or after a rest, waits for nobody', async () => {
-  const pace = new Pace(1_000);
-  await Promise.race([pace.take(1_000_000), Promise.reject(new Error('waited')).catch(() => undefined)]);
-  const other = new Pace(1_000_000);
-  for (let n = 0; n < 3; n++) {
-    const since = performance.now();
-    await other.take(5_000);
-    expect(performance.now() - since).toBeLessThan(50);
-  }
+  const since = performance.now();
+  await new Pace(1_000).take(1_000_000);
+  expect(performance.now() - since).toBeLessThan(500);
 });
