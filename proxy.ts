@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { openRooms } from '#store/rooms-door.ts';
 import { PLAYER_SOURCES } from '#wire/players';
 
 const PERSON_COOKIE = 'lectern_person';
@@ -28,7 +29,7 @@ function randomToken(): string {
  * an iframe. Without `frame-src` a frame could navigate itself to any foreign address whatever its own policy says. Development needs eval and style
  * elements of its own for hot reload.
  */
-function policy(nonce: string, host: string): string {
+function policy({ nonce, host, ancestors }: { nonce: string; host: string; ancestors: string }): string {
   const styles = DEV ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
@@ -44,7 +45,7 @@ function policy(nonce: string, host: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
 }
 
@@ -57,16 +58,16 @@ function hostOf(request: NextRequest): string {
 /** As our own server says; see `CLIENT_SCHEME`. */
 const isHttps = (request: NextRequest): boolean => request.headers.get('x-lectern-scheme') === 'https';
 
+/** A deck inside a page of another site. */
+const EMBED = /^\/embed\/([\w-]+)\/?$/;
+
 /** Gives each page its policy and nonce, and whoever has none a person token that this very request sees already. */
-export function proxy(request: NextRequest): NextResponse {
-  const nonce = randomToken();
-  const csp = policy(nonce, hostOf(request));
-  const headers = new Headers(request.headers);
-  headers.set('x-nonce', nonce);
-  headers.set('content-security-policy', csp);
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const [, embeddedId] = EMBED.exec(request.nextUrl.pathname) ?? [];
+  if (embeddedId !== undefined) return embedded(request, await mayEmbed(embeddedId));
   const person = request.cookies.has(PERSON_COOKIE) ? null : randomToken();
-  if (person) headers.set('cookie', [request.headers.get('cookie'), `${PERSON_COOKIE}=${person}`].filter(Boolean).join('; '));
-  const response = NextResponse.next({ request: { headers } });
+  const cookies = [request.headers.get('cookie'), person && `${PERSON_COOKIE}=${person}`].filter(Boolean).join('; ');
+  const response = answer(request, { cookies, ancestors: "'none'" });
   if (person) {
     response.cookies.set(PERSON_COOKIE, person, {
       httpOnly: true,
@@ -76,6 +77,32 @@ export function proxy(request: NextRequest): NextResponse {
       maxAge: YEAR_SECONDS,
     });
   }
+  return response;
+}
+
+/** Where it cannot be asked the page says what is wrong. */
+const mayEmbed = async (id: string): Promise<boolean> =>
+  (await openRooms()
+    ?.mayEmbed(id)
+    .catch(() => false)) ?? false;
+
+/** The only page that others may frame, if the deck says so. It is nobody's in particular: cookies are neither read nor set. */
+function embedded(request: NextRequest, allowed: boolean): NextResponse {
+  const response = answer(request, { cookies: '', ancestors: allowed ? '*' : "'none'" });
+  if (allowed) response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  return response;
+}
+
+/** Leads on to the page, which sees these cookies and the nonce; its answer gets the policy. */
+function answer(request: NextRequest, { cookies, ancestors }: { cookies: string; ancestors: string }): NextResponse {
+  const nonce = randomToken();
+  const csp = policy({ nonce, host: hostOf(request), ancestors });
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', csp);
+  if (cookies) headers.set('cookie', cookies);
+  else headers.delete('cookie');
+  const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', csp);
   if (isHttps(request)) response.headers.set('Strict-Transport-Security', 'max-age=31536000');

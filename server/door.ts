@@ -1,3 +1,4 @@
+import { findEmbedded } from '#store/embedding.ts';
 import { notify } from '#store/notices.ts';
 import { revisionText } from '#store/revisions.ts';
 import type { RoomsDoor } from '#store/rooms-door.ts';
@@ -19,6 +20,7 @@ export function doorTo(rooms: Rooms, node: string): RoomsDoor {
         await room.revisions.keep(null);
         await room.replaceText(text, byUserId);
       }),
+    mayEmbed: async (deckId) => (await findEmbedded(deckId)) !== null,
     freshen: (deckId) => rooms.ifOpen(deckId, (room) => room.journal.refresh()),
     accessChanged: async (deckId) => {
       await accessChanged(rooms, deckId);

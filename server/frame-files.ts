@@ -21,6 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 const PATH = /^\/frame\/([0-9a-f]{16})\/((?:fonts\/)?[\w-]+\.(html|js|woff2))$/;
+/** The frame's document as pages of other sites may have it inside of a page of ours: the same file, which holds nothing of any deck. */
+const EMBEDDED = 'embed.html';
 const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
@@ -45,7 +47,7 @@ async function answer(
   const [, dir = '', name = '', kind = ''] = PATH.exec(path) ?? [];
   const { host = '' } = request.headers;
   if (kind === 'html' && !HOST.test(host)) return end(response, 400, 'The host is not one.');
-  const file = dir ? await readBest(join(root, dir, name), String(request.headers['accept-encoding'] ?? '')) : null;
+  const file = dir ? await readBest(join(root, dir, fileOf(name)), String(request.headers['accept-encoding'] ?? '')) : null;
   if (!file) return end(response, 404, 'There is no such file.');
   const hosts = [host, ...(appUrl ? [new URL(appUrl).host] : [])];
   response.writeHead(200, {
@@ -58,11 +60,18 @@ async function answer(
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    ...(kind === 'html'
-      ? { 'Content-Security-Policy': framePolicy({ hosts, dir, ancestors: hosts, images }), 'Permissions-Policy': FRAME_PERMISSIONS }
-      : {}),
+    ...documentHeaders(name, { hosts, dir, images }),
   });
   response.end(request.method === 'HEAD' ? undefined : file.body);
+}
+
+const fileOf = (name: string): string => (name === EMBEDDED ? 'index.html' : name);
+
+/** What holds a document of slides; nothing for other files. */
+function documentHeaders(name: string, where: Omit<Parameters<typeof framePolicy>[0], 'ancestors'>): Readonly<Record<string, string>> {
+  if (!name.endsWith('.html')) return {};
+  const ancestors = name === EMBEDDED ? 'anybody' : where.hosts;
+  return { 'Content-Security-Policy': framePolicy({ ...where, ancestors }), 'Permissions-Policy': FRAME_PERMISSIONS };
 }
 
 type Body = { readonly body: Buffer; readonly encoding: string | null };

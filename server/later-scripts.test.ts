@@ -34,8 +34,9 @@ async function serverOf(body: string): Promise<string> {
 const html = { Accept: 'text/html', 'Accept-Encoding': 'identity' };
 
 test("a follower's page names its scripts, and loads none by itself", async () => {
-  const answer = await fetch(`${await serverOf(start)}/d/abc`, { headers: html });
-  const text = await answer.text();
+  const url = await serverOf(start);
+  const text = await (await fetch(`${url}/d/abc`, { headers: html })).text();
+  expect(await (await fetch(`${url}/embed/abc`, { headers: html })).text()).toBe(text);
   expect(text).not.toContain('rel="preload" as="script"');
   expect(text).toContain('<script type="lectern/later" src="/_next/static/chunks/b.js" async="" nonce="n">');
   expect(text).toContain(start);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FRAME_START_ID, LATER_SCRIPT } from '#wire';
 import { compressed, encodingFor, holdAnswer, labelled } from './held-answer.ts';
 
-const DECK_PAGE = /^\/d\/[\w-]+(?:\?|$)/;
+const DECK_PAGE = /^\/(?:d|embed)\/[\w-]+(?:\?|$)/;
 
 /**
  * A follower's first slide needs none of the page's scripts: the frame is started by an inline one. So that they do not

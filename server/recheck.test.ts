@@ -15,7 +15,7 @@ test.each<[string, Ask]>([
   const left: string[] = [];
   const at = (id: string, asked: Ask) => ({ viewer: user(id), ask: asked, close: () => left.push(id) });
   const follow = { connections: new Set([at('anna', ask), at('ben', signedOut)]) };
-  const access = { owners: [], users: [], groups: [], signedIn: 'none', everybody: 'view', links: [], trashed: false };
+  const access = { owners: [], users: [], groups: [], signedIn: 'none', everybody: 'view', links: [], trashed: false, embed: false };
   const room = { id: 'a', access, editors: { connections: new Set() }, follow, holdToAccess: () => undefined } as unknown as Room;
   recheck(room, () => true).catch(() => undefined);
   await vi.waitFor(() => expect(left).toEqual(['ben']));

@@ -7,6 +7,7 @@ import { networkOf } from '#store/address.ts';
 import { type Caller, callerAt, writerOf } from '#store/caller.ts';
 import { callingsOf } from '#store/callings.ts';
 import { findDeck } from '#store/decks.ts';
+import { embeddedCaller } from '#store/embedding.ts';
 import { closeCodeOf, forbidden, LecternError, noDeck, problemOf, retryAfterOf } from '#store/errors.ts';
 import { count } from '#store/limits.ts';
 import { logger } from '#store/logger.ts';
@@ -107,12 +108,13 @@ async function welcomeEditor(rooms: Rooms, line: Line, { deckId, cookie, query }
 
 async function welcomeFollower(rooms: Rooms, line: Line, { deckId, cookie, query }: Visit): Promise<void> {
   const { socket } = line;
-  const caller = await callerAt(cookie);
+  const ask = query.has('embed') ? async () => embeddedCaller() : () => callerAt(cookie);
+  const caller = await ask();
   await levelOf(rooms, deckId, caller);
   await rooms.use(deckId, (room) => {
     if (socket.readyState !== socket.OPEN) return;
     levelAt(room, caller.viewer);
-    const connection = new FollowConnection(room, line, { viewer: caller.viewer, ask: () => callerAt(cookie) });
+    const connection = new FollowConnection(room, line, { viewer: caller.viewer, ask });
     room.joinFollower(connection, resumeIn(query));
     socket.on('close', () => {
       room.leaveFollower(connection);

@@ -27,7 +27,7 @@ export type FollowScreenProps = {
 
 /** A follower's page: the slides, where the presenter is, and the way back there. */
 export function FollowScreen({ deckId, title, frameSrc, level, attendee, initial, onEdit }: FollowScreenProps) {
-  const page = useFollowPage(deckId, initial);
+  const page = useFollowPage({ deckId, initial });
   const { now, outline, section, reading, sheet } = page;
   const look = useFrameLook(reading.textSizePx);
   const { follow } = useWords();

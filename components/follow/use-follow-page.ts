@@ -3,19 +3,18 @@ import { useState } from 'react';
 import { useCommands } from '#components/stage/use-commands.ts';
 import { useFullScreen } from '#components/stage/use-full-screen.ts';
 import { useOutline } from '#components/stage/use-outline.ts';
-import type { FollowStart } from '#live/follow-lane.ts';
 import { sectionAt } from '#live/outline.ts';
 import type { StageCommand } from '#live/stage-keys.ts';
 import type { FrameDirection, FromFrame } from '#wire';
-import { useFollowing } from './use-following.ts';
+import { useFollowing, type Wish } from './use-following.ts';
 import { useReading } from './use-reading.ts';
 
 /** What lies over the slides at the moment. */
 export type FollowSheet = 'contents' | 'text-size' | 'keys' | { readonly link: string };
 
 /** All that a follower's page knows and does. */
-export function useFollowPage(deckId: string, initial: FollowStart) {
-  const now = useFollowing(deckId, initial);
+export function useFollowPage(wish: Wish) {
+  const now = useFollowing(wish);
   const { frame, lane, follower, state } = now;
   const outline = useOutline(lane);
   const fullScreen = useFullScreen();

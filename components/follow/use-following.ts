@@ -7,11 +7,14 @@ import { createFollower } from '#live/follower.ts';
 import { takeOldPlace } from '#live/old-place.ts';
 import { socketUrl } from '#live/socket-url.ts';
 
+/** What to follow. `embedded`: inside a page of another site. */
+export type Wish = { readonly deckId: string; readonly initial: FollowStart; readonly embedded?: boolean };
+
 /** A follower's lane and page state over the frame in the returned ref; open while the component is there. */
-export function useFollowing(deckId: string, initial: FollowStart) {
+export function useFollowing({ deckId, initial, embedded = false }: Wish) {
   const frame = useRef<SlidesFrameHandle>(null);
   const start = useRef(initial);
-  const { lane, follower, startPlace } = useMemo(() => build(deckId, start.current, frame), [deckId]);
+  const { lane, follower, startPlace } = useMemo(() => build({ deckId, initial: start.current, embedded }, frame), [deckId, embedded]);
   useEffect(() => lane.open(), [lane]);
   useEffect(() => follower.open(), [follower]);
   const [place, setPlace] = useState(startPlace);
@@ -38,8 +41,8 @@ export function useFollowing(deckId: string, initial: FollowStart) {
 }
 export type FollowingNow = ReturnType<typeof useFollowing>;
 
-function build(deckId: string, initial: FollowStart, frame: RefObject<SlidesFrameHandle | null>) {
-  const lane = createFollowLane({ deckId, initial, url: () => socketUrl('/follow') });
+function build(wish: Wish, frame: RefObject<SlidesFrameHandle | null>) {
+  const lane = createFollowLane({ ...wish, url: () => socketUrl('/follow') });
   const follower = createFollower(lane, (message) => frame.current?.send(message));
   return { lane, follower, startPlace: follower.state.get().at };
 }

@@ -11,14 +11,16 @@ import { addressOfLink, keepAddress } from '#live/link-addresses.ts';
 import { revokeLink, type SharedLink } from '#live/sharing.ts';
 import links from './links.module.css';
 import { NewLink } from './new-link.tsx';
+import { OtherSites } from './other-sites.tsx';
 import classes from './share.module.css';
+import type { SharedDeck } from './types.ts';
 import type { SharingNow } from './use-sharing.ts';
 
 const Qr = dynamic(() => patiently(() => import('./qr.tsx')).then((module) => module.Qr), { ssr: false });
 const icon = { size: 18, stroke: 1.75 } as const;
 
 /** The links that carry a right, and a way to make one more. */
-export function LinksTab({ now }: { readonly now: SharingNow }) {
+export function LinksTab({ now, deck }: { readonly now: SharingNow; readonly deck: SharedDeck }) {
   const { share } = useWords();
   const size = useIsPhone() ? 'md' : 'sm';
   const [making, setMaking] = useState(false);
@@ -44,6 +46,7 @@ export function LinksTab({ now }: { readonly now: SharingNow }) {
           {share.newLink}
         </Button>
       )}
+      <OtherSites now={now} deck={deck} />
     </>
   );
 }

@@ -76,7 +76,7 @@ function OwnersTabs({ deck, sections, opened }: TabsProps) {
         <PeopleTab now={now} />
       </Tabs.Panel>
       <Tabs.Panel value="links">
-        <LinksTab now={now} />
+        <LinksTab now={now} deck={deck} />
       </Tabs.Panel>
       <Tabs.Panel value="sections">
         <SectionsTab now={now} sections={sections} />

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** What a person sees in the frame "Slides" of a page. */
 export type SeenSlides = {
@@ -10,8 +10,8 @@ export type SeenSlides = {
   shows(number: number): Promise<void>;
 };
 
-/** @param page a page with a deck open */
-export function slidesOf(page: Page): SeenSlides {
+/** @param page a page with a deck open, or a page in a frame */
+export function slidesOf(page: Pick<Page | FrameLocator, 'frameLocator'>): SeenSlides {
   const frame = page.frameLocator('iframe[title="Slides"]');
   const all = frame.locator('.reveal .slides section[data-slide]');
   const shown = frame.locator('.reveal .slides section[data-slide].present:visible');

@@ -7,10 +7,11 @@ const asking = { links: [], most: 'own' } as const;
 const anna: Viewer = { kind: 'guest', id: 'anna', ...asking };
 const ben: Viewer = { kind: 'guest', id: 'ben', ...asking };
 const nobody: Viewer = { kind: 'nobody', ...asking };
+const elsewhere = { kind: 'nobody', links: [], most: 'view', embedded: true } as const;
 const user: Viewer = { kind: 'user', id: 'ben', groups: ['iaas', 'ops'], links: [] };
 const annas: DeckAccess = {
   ...{ owners: ['anna'], users: [], groups: [], links: [] },
-  ...{ signedIn: 'none', everybody: 'edit', trashed: false },
+  ...{ signedIn: 'none', everybody: 'edit', trashed: false, embed: false },
 };
 const locked: DeckAccess = { ...annas, everybody: 'none' };
 const link = { id: 'l1', level: 'present', until: now + 1 } as const;
@@ -45,6 +46,14 @@ describe('accessOf', () => {
     ['until it ends', { deck: { ...locked, links: [{ ...link, until: now }] }, viewer: { ...user, links: ['l1'] }, level: 'none' }],
     ['guests have at most what the instance allows', { deck: annas, viewer: { ...ben, most: 'view' }, level: 'view' }],
     ['even of what is theirs', { deck: annas, viewer: { ...anna, most: 'view' }, level: 'view' }],
+    ['other sites show no deck that does not say so', { deck: annas, viewer: elsewhere, level: 'none' }],
+    ['and one that does, to look at', { deck: { ...annas, embed: true }, viewer: elsewhere, level: 'view' }],
+    ['not what is closed to everybody', { deck: { ...locked, embed: true }, viewer: elsewhere, level: 'none' }],
+    ['nor the trash of everybody', { deck: { ...annas, owners: [], embed: true, trashed: true }, viewer: elsewhere, level: 'none' }],
+    [
+      'nor anything where guests may do nothing',
+      { deck: { ...annas, embed: true }, viewer: { ...elsewhere, most: 'none' }, level: 'none' },
+    ],
     ['somebody suspended has nothing', { deck: annas, viewer: { kind: 'suspended', id: 'anna' }, level: 'none' }],
   ])('%s', (_rule, { deck, viewer, level }) => {
     expect(accessOf(deck, viewer, now)).toBe(level);
@@ -64,11 +73,13 @@ const decks: fc.Arbitrary<DeckAccess> = fc.record({
   everybody: openLevel,
   links: fc.array(fc.record({ id, level: openLevel, until: fc.option(fc.integer({ min: now - 9, max: now + 9 })) })),
   trashed: fc.boolean(),
+  embed: fc.boolean(),
 });
 const viewers: fc.Arbitrary<Viewer> = fc.oneof(
   fc.record({ kind: fc.constant('user' as const), id, groups: someIds, links: someIds }),
   fc.record({ kind: fc.constant('guest' as const), id, links: someIds, most: level }),
   fc.record({ kind: fc.constant('nobody' as const), links: someIds, most: level }),
+  fc.record({ kind: fc.constant('nobody' as const), links: someIds, most: level, embedded: fc.constant(true as const) }),
   fc.record({ kind: fc.constant('suspended' as const), id }),
 );
 

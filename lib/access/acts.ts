@@ -17,6 +17,7 @@ export const auditedActs = [
   'everybody',
   'owner-changed',
   'section-rule',
+  'embedding',
   'link-made',
   'link-revoked',
   'access-asked',

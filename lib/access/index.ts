@@ -21,16 +21,18 @@ export type DeckAccess = {
   /** Links that carry a right; `until` in milliseconds since the epoch, null: without an end. */
   readonly links: readonly { readonly id: string; readonly level: OpenLevel; readonly until: number | null }[];
   readonly trashed: boolean;
+  /** Pages of other sites may show it, to whoever could see it by its address. */
+  readonly embed: boolean;
 };
 
 /**
  * Whoever asks. `groups`: ids of theirs; `links`: ids of the share links that they opened; `most`: what the instance
- * lets people without an account do at most.
+ * lets people without an account do at most; `embedded`: they look through a page of another site.
  */
 export type Viewer =
   | { readonly kind: 'user'; readonly id: string; readonly groups: readonly string[]; readonly links: readonly string[] }
   | { readonly kind: 'guest'; readonly id: string; readonly links: readonly string[]; readonly most: Level }
-  | { readonly kind: 'nobody'; readonly links: readonly string[]; readonly most: Level }
+  | { readonly kind: 'nobody'; readonly links: readonly string[]; readonly most: Level; readonly embedded?: true }
   | { readonly kind: 'suspended'; readonly id: string };
 
 /**
@@ -39,6 +41,7 @@ export type Viewer =
  */
 export function accessOf(deck: DeckAccess, viewer: Viewer, now: number): Level {
   if (viewer.kind === 'suspended') return 'none';
+  if (viewer.kind === 'nobody' && viewer.embedded && (!deck.embed || deck.trashed)) return 'none';
   const level = owns(deck, viewer) ? 'own' : granted(deck, viewer, now);
   if (deck.trashed && level !== 'own') return 'none';
   return viewer.kind === 'user' ? level : lower(level, viewer.most);

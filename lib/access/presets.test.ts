@@ -18,7 +18,7 @@ const manual: readonly [Preset, Level, Level, Level][] = [
 ];
 
 const deckWith = (levels: Pick<DeckAccess, 'signedIn' | 'everybody'>): DeckAccess => ({
-  ...{ owners: ['anna'], users: [], groups: [], links: [], trashed: false },
+  ...{ owners: ['anna'], users: [], groups: [], links: [], trashed: false, embed: false },
   ...levels,
 });
 

@@ -25,6 +25,8 @@ export type FollowLaneOptions = {
   readonly initial: FollowStart;
   /** The follow channel's address without the deck's id, such as wss://host/follow. */
   readonly url: () => string;
+  /** A page of another site shows it. */
+  readonly embedded?: boolean;
   readonly timing?: LineTiming;
   readonly openSocket?: (url: string) => WebSocket;
 };
@@ -58,7 +60,7 @@ export function createFollowLane(options: FollowLaneOptions): FollowLane {
   };
   const open = () => {
     const opened = openLine({
-      url: () => `${url()}/${encodeURIComponent(deckId)}${query(known)}`,
+      url: () => `${url()}/${encodeURIComponent(deckId)}${query(known, options.embedded)}`,
       heard,
       status: status.set,
       refused: (code) => problem.set(problemOf(code)),
@@ -79,7 +81,14 @@ const listenTo =
     return () => listeners.delete(listener);
   };
 
-const query = ({ epoch, rev, lost }: FollowText) => (epoch && !lost ? `?epoch=${encodeURIComponent(epoch)}&rev=${rev}` : '');
+function query({ epoch, rev, lost }: FollowText, embedded = false): string {
+  const said = new URLSearchParams(embedded ? { embed: '' } : {});
+  if (epoch && !lost) {
+    said.set('epoch', epoch);
+    said.set('rev', `${rev}`);
+  }
+  return said.size > 0 ? `?${said}` : '';
+}
 
 function parse(data: string) {
   if (data.length > MAX_MESSAGE_CHARS) return null;

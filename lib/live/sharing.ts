@@ -14,6 +14,10 @@ export type Sharing = {
   readonly linkLevel: OpenLevel;
   readonly preset: Preset | null;
   readonly sectionRule: SectionRule;
+  /** Pages of other sites may show it. */
+  readonly embed: boolean;
+  /** There it is seen: whoever has its address may look at it. */
+  readonly embedSeen: boolean;
   readonly links: readonly SharedLink[];
   readonly requests: readonly { readonly id: string; readonly name: string; readonly at: string }[];
   readonly you: string | null;
@@ -21,7 +25,12 @@ export type Sharing = {
   readonly signIn: boolean;
 };
 export type Found = { readonly people: readonly SharedPerson[]; readonly groups: readonly SharedGroup[] };
-export type Openness = { readonly linkLevel?: OpenLevel; readonly signedInLevel?: OpenLevel; readonly sectionRule?: SectionRule };
+export type Openness = {
+  readonly linkLevel?: OpenLevel;
+  readonly signedInLevel?: OpenLevel;
+  readonly sectionRule?: SectionRule;
+  readonly embed?: boolean;
+};
 export type WishedLink = { readonly level: OpenLevel; readonly name: string; readonly expiresAt: string | null };
 
 const at = (deckId: string, path: string): string => `/decks/${encodeURIComponent(deckId)}/${path}`;

@@ -162,7 +162,16 @@ describe('a token', () => {
 });
 
 describe('what guests may', () => {
-  const deck = { owners: ['o'], users: [], groups: [], signedIn: 'none', everybody: 'edit', links: [], trashed: false } as const;
+  const deck = {
+    owners: ['o'],
+    users: [],
+    groups: [],
+    signedIn: 'none',
+    everybody: 'edit',
+    links: [],
+    trashed: false,
+    embed: false,
+  } as const;
   test.each<[Guests, string, string]>([
     ['none', 'none', 'none'],
     ['follow', 'view', 'view'],

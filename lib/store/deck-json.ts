@@ -11,6 +11,7 @@ export function deckJson(request: Request, deck: DeckCard, level?: Level) {
     signedInLevel: access.signedIn,
     preset: presetOf(access),
     sectionRule,
+    embed: access.embed,
     url: addressOf(request, `/d/${id}`),
     ...(level === undefined ? {} : { level }),
   };

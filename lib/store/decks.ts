@@ -115,10 +115,10 @@ export async function deleteDeck(id: string): Promise<void> {
   await db().prisma.deck.deleteMany({ where: { id } });
 }
 
-/** What a deck gives to whoever is not named, and who may change which section. */
-export type Openness = { readonly linkLevel?: OpenLevel; readonly signedInLevel?: OpenLevel; readonly sectionRule?: SectionRule };
+/** What a deck gives to whoever is not named, who may change which section, and whether other sites may show it. */
+export type Openness = { readonly linkLevel?: OpenLevel; readonly signedInLevel?: OpenLevel; readonly sectionRule?: SectionRule; readonly embed?: boolean };
 
-/** Says what everybody with the deck's address may do, everybody who is signed in, and who may change which section. */
+/** Says of it what was named. */
 export async function shareDeck(id: string, openness: Openness): Promise<void> {
   await change(id, openness);
 }

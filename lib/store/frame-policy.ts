@@ -9,7 +9,7 @@ type Where = {
   /** Name of the folder of the frame's build. */
   readonly dir: string;
   /** Hosts that may frame it. */
-  readonly ancestors: readonly string[];
+  readonly ancestors: readonly string[] | 'anybody';
   /** With "mirror" nothing is asked of other sites. */
   readonly images: Env['IMAGES'];
 };
@@ -37,7 +37,7 @@ export function framePolicy({ hosts, dir, ancestors, images }: Where): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${ancestors.map((host) => `http://${host}`).join(' ') || "'none'"}`,
+    `frame-ancestors ${ancestors === 'anybody' ? '*' : ancestors.map((host) => `http://${host}`).join(' ') || "'none'"}`,
     'sandbox allow-scripts',
   ].join('; ');
 }

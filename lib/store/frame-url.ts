@@ -22,9 +22,14 @@ export function frameFolder(): string {
  * URL path of the current frame's document, which reads behind the `#` what this server can do; for a deck also that its pictures of other
  * sites have copies here. Throws when it was not built.
  */
-export function frameUrl(pictureKey: string | null = null): string {
+export const frameUrl = (pictureKey: string | null = null): string => documentUrl('index.html', pictureKey);
+
+/** The same for a page that other sites may frame. */
+export const embeddedFrameUrl = (pictureKey: string | null): string => documentUrl('embed.html', pictureKey);
+
+function documentUrl(name: string, pictureKey: string | null): string {
   const can = frameAble(pictureKey);
-  return `${frameFolder()}index.html${can ? `#${can}` : ''}`;
+  return `${frameFolder()}${name}${can ? `#${can}` : ''}`;
 }
 
 /** What this server can do for a frame, as it reads it. `pictureKey`: see `pictureKeyOf`. */

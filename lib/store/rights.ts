@@ -7,6 +7,7 @@ export const accessSelect = {
   linkLevel: true,
   signedInLevel: true,
   deletedAt: true,
+  embed: true,
   users: { select: { userId: true, level: true } },
   groups: { select: { groupId: true, level: true } },
   links: { select: { id: true, level: true, expiresAt: true } },
@@ -25,6 +26,7 @@ export function accessFacts(row: AccessRow): DeckAccess {
     everybody: openLevel(row.linkLevel),
     links: row.links.map(({ id, level, expiresAt }) => ({ id, level: openLevel(level), until: expiresAt?.getTime() ?? null })),
     trashed: row.deletedAt !== null,
+    embed: row.embed,
   };
 }
 

@@ -18,6 +18,8 @@ export type RoomsDoor = {
   keepRevision(deckId: string, name: string | null): Promise<Revision | null>;
   /** Turns the text into that of a revision as an ordinary edit, and waits for its commit. Throws LecternError "no-deck", "no-revision". */
   restore(deckId: string, n: number, byUserId: string | null): Promise<void>;
+  /** Whether pages of other sites may show a deck: for what answers before the pages, which have no database. */
+  mayEmbed(deckId: string): Promise<boolean>;
   /** Lists show an open deck's text as it is now. */
   freshen(deckId: string): Promise<void>;
   /** A deck's sharing changed: open connections are told and held to it. */

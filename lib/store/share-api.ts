@@ -16,6 +16,7 @@ export const opennessSchema = z.object({
   signedInLevel: openLevelSchema.optional(),
   preset: z.enum(presets).optional(),
   sectionRule: z.enum(sectionRules).optional(),
+  embed: z.boolean().optional(),
 });
 type WishedOpenness = z.infer<typeof opennessSchema>;
 
@@ -26,8 +27,9 @@ export async function changeOpenness(visit: Visit, { preset, ...named }: WishedO
   const openness = Object.fromEntries(Object.entries(wished).filter(([, value]) => value !== undefined)) as Openness;
   if (Object.keys(openness).length === 0) return;
   await shareDeck(visit.deck.id, openness);
-  const { sectionRule, ...levelsNow } = openness;
+  const { sectionRule, embed, ...levelsNow } = openness;
   if (sectionRule) await noteShared(visit, { act: 'section-rule', detail: { sectionRule } });
+  if (embed !== undefined) await noteShared(visit, { act: 'embedding', detail: { embed: embed ? 'allowed' : 'off' } });
   if (Object.keys(levelsNow).length > 0) await noteShared(visit, { act: 'everybody', detail: { ...levelsNow } });
 }
 

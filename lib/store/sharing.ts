@@ -22,6 +22,8 @@ export type Sharing = {
   readonly linkLevel: OpenLevel;
   readonly preset: Preset | null;
   readonly sectionRule: SectionRule;
+  /** Pages of other sites may show it. */
+  readonly embed: boolean;
   readonly links: readonly SharedLink[];
   readonly requests: readonly { readonly id: string; readonly name: string; readonly at: Date }[];
 };
@@ -46,6 +48,7 @@ export async function sharingOf(deckId: string): Promise<Sharing> {
     ...levels,
     preset: presetOf({ signedIn: levels.signedInLevel, everybody: levels.linkLevel }),
     sectionRule: sectionRuleOf(row.sectionRule),
+    embed: row.embed,
     links: row.links.map((link) => ({ ...link, level: openLevel(link.level) })),
     requests,
   };
@@ -55,7 +58,7 @@ const readSharing = (id: string) =>
   db().prisma.deck.findUnique({
     where: { id },
     select: {
-      ...{ signedInLevel: true, linkLevel: true, sectionRule: true },
+      ...{ signedInLevel: true, linkLevel: true, sectionRule: true, embed: true },
       owner: { select: person },
       users: { select: { level: true, user: { select: person } }, orderBy: { user: { name: 'asc' } } },
       groups: { select: { level: true, group: { select: group } }, orderBy: { group: { name: 'asc' } } },

@@ -21,6 +21,7 @@ export const audit = area({
       everybody: 'Level for everybody changed',
       'owner-changed': 'Owner changed',
       'section-rule': 'Rule for sections changed',
+      embedding: 'Showing on other sites changed',
       'link-made': 'Share link made',
       'link-revoked': 'Share link revoked',
       'access-asked': 'Request for access declined',
@@ -37,6 +38,7 @@ export const audit = area({
       signedInLevel: 'signed in',
       expiresAt: 'until',
       sectionRule: 'sections',
+      embed: 'other sites',
     },
     values: {
       person: 'the person',
@@ -58,6 +60,8 @@ export const audit = area({
       open: 'open',
       owners: 'owners only',
       frozen: 'frozen',
+      allowed: 'allowed',
+      off: 'off',
     },
   },
   de: {
@@ -79,6 +83,7 @@ export const audit = area({
       everybody: 'Recht für alle geändert',
       'owner-changed': 'Besitz geändert',
       'section-rule': 'Regel für Abschnitte geändert',
+      embedding: 'Anzeigen auf anderen Seiten geändert',
       'link-made': 'Link zum Teilen angelegt',
       'link-revoked': 'Link zum Teilen widerrufen',
       'access-asked': 'Bitte um Zugriff abgelehnt',
@@ -95,6 +100,7 @@ export const audit = area({
       signedInLevel: 'angemeldet',
       expiresAt: 'bis',
       sectionRule: 'Abschnitte',
+      embed: 'andere Seiten',
     },
     values: {
       person: 'die Person',
@@ -116,6 +122,8 @@ export const audit = area({
       open: 'offen',
       owners: 'nur wem sie gehören',
       frozen: 'eingefroren',
+      allowed: 'erlaubt',
+      off: 'aus',
     },
   },
 });

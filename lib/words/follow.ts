@@ -33,6 +33,7 @@ export const follow = area({
     refused: 'The server does not accept this page any more. Reload it.',
     trashedOwn: (title: string) => `“${title}” was moved to the trash. You can restore it from there.`,
     toTrash: 'Open the trash',
+    openDeck: 'Open in Lectern',
     keep: 'What you see is the last state. You can keep its text.',
   },
   de: {
@@ -67,6 +68,7 @@ export const follow = area({
     refused: 'Der Server nimmt diese Seite nicht mehr an. Laden Sie sie neu.',
     trashedOwn: (title: string) => `„${title}“ liegt im Papierkorb. Von dort können Sie sie wiederherstellen.`,
     toTrash: 'Papierkorb öffnen',
+    openDeck: 'In Lectern öffnen',
     keep: 'Sie sehen den letzten Stand. Den Text können Sie behalten.',
   },
 });

@@ -7,6 +7,8 @@ export const states = area({
     broken: 'Something went wrong',
     brokenText: 'It is not your fault. What was shown as Saved is safe. Try again; if it happens again, tell whoever runs this Lectern.',
     trashed: 'This deck is in the trash',
+    notShown: 'This deck is not shown here',
+    notShownText: 'Its owner may not have allowed it, or the address has a typing mistake. Tell whoever runs the website you came from.',
     askForAccess: 'Ask for access',
     asked: 'Asked. If there is a deck here, its owners see it, and this page opens by itself once they let you in.',
     askFailed: 'That did not work. Check your connection and try again.',
@@ -28,6 +30,9 @@ export const states = area({
     brokenText:
       'Es liegt nicht an Ihnen. Was als gespeichert angezeigt wurde, ist sicher. Versuchen Sie es erneut; geschieht es wieder, sagen Sie es denen, die dieses Lectern betreiben.',
     trashed: 'Diese Präsentation liegt im Papierkorb',
+    notShown: 'Diese Präsentation wird hier nicht gezeigt',
+    notShownText:
+      'Vielleicht ist es nicht erlaubt, oder die Adresse hat einen Tippfehler. Sagen Sie es denen, die die Website betreiben, von der Sie kommen.',
     askForAccess: 'Zugriff anfragen',
     asked: 'Angefragt. Wenn hier eine Präsentation ist, sehen es die, denen sie gehört, und diese Seite öffnet sich, sobald sie zustimmen.',
     askFailed: 'Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',

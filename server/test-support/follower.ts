@@ -22,10 +22,10 @@ export type Known = { readonly epoch: string; readonly rev: number; readonly tex
 export function openFollower(
   url: string,
   deckId: string,
-  { known, cookie }: { known?: Known | undefined; cookie?: string | undefined } = {},
+  { known, cookie, query = '' }: { known?: Known | undefined; cookie?: string | undefined; query?: string } = {},
 ): Follower {
-  const query = known ? `?epoch=${known.epoch}&rev=${known.rev}` : '';
-  const socket = new WebSocket(`${url}/follow/${deckId}${query}`, cookie ? { headers: { Cookie: cookie } } : {});
+  const from = known ? `epoch=${known.epoch}&rev=${known.rev}` : '';
+  const socket = new WebSocket(`${url}/follow/${deckId}?${query}&${from}`, cookie ? { headers: { Cookie: cookie } } : {});
   const heard: ToFollower[] = [];
   const raw: string[] = [];
   let closeCode: number | null = null;

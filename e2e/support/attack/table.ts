@@ -96,6 +96,13 @@ export const table: Readonly<Record<string, Route>> = {
     trashed: '                            307   404    404       404    404  404   404      404   307 404 ',
     absent: '                             404   404    404       404    404  404   404      404   307 404 ',
   }),
+  // Whoever asks: all of them may be shown by other sites, where nobody has a cookie.
+  'GET /embed/[id]': page({
+    private: '                            404   404    404       404    404  404   404      404   404 404 ',
+    open: '                               200   200    200       200    200  200   200      200   200 200 ',
+    trashed: nothing,
+    absent: nothing,
+  }),
   // An address of HedgeDoc leads who may see the deck there, and answers others as one that means nothing.
   'GET /[old]': old,
   'GET /p/[old]': old,

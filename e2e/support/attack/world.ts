@@ -100,8 +100,8 @@ export class World {
     const id = quoted(target.id);
     const grants = ['editor', 'presenter', 'viewer', 'suspended'].map((role) => `(${id}, '${role}', '${levels[role]}')`);
     await this.#client.query(`
-      INSERT INTO deck (id, title, cover, slides, stacks, sections, owner_id, link_level, deleted_at) VALUES
-        (${id}, '${TITLE}', '# ${TITLE}', 1, 1, 1, 'owner', '${thing === 'open' ? 'view' : 'none'}', ${thing === 'trashed' ? 'now()' : 'NULL'});
+      INSERT INTO deck (id, title, cover, slides, stacks, sections, owner_id, link_level, deleted_at, embed) VALUES
+        (${id}, '${TITLE}', '# ${TITLE}', 1, 1, 1, 'owner', '${thing === 'open' ? 'view' : 'none'}', ${thing === 'trashed' ? 'now()' : 'NULL'}, true);
       INSERT INTO deck_update (deck_id, data) VALUES (${id}, '\\x${this.#update}');
       INSERT INTO deck_user (deck_id, user_id, level) VALUES ${grants.join()};
       INSERT INTO deck_revision (deck_id, n, kind, data, authors) VALUES (${id}, 1, 'auto', '\\x${Buffer.from(TEXT).toString('hex')}', '[]');

@@ -1,0 +1,5 @@
+import { EmbeddedGone } from '#components/states/embedded-gone.tsx';
+
+export default function NotFound() {
+  return <EmbeddedGone />;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "deck" ADD COLUMN "embed" BOOLEAN NOT NULL DEFAULT false;
