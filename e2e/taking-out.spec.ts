@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './support/index.ts';
+import { expectGoodLooks } from './support/looks.ts';
+import { ownDeck } from './support/own-deck.ts';
 import type { Lectern } from './support/server.ts';
 
 const seed = resolve(process.env['LECTERN_DECKS'] ?? '../shared/decks', 'seed-scs-community-call.md');
@@ -135,4 +137,25 @@ test('a deck is duplicated, and a new one made from it with its variables filled
   await expect(anna.page.getByRole('link', { name: `Copy of ${name}` })).toBeVisible();
   await menu('New deck from this');
   await expect(anna.page.getByRole('textbox', { name: 'Markdown source' })).toContainText(/On \d{4}-\d\d-\d\d with/);
+});
+
+test('a deck marked as template is offered for new decks, with a title of their own', async ({ anna, complaints, lectern }) => {
+  complaints.allow(/net::ERR_NAME_NOT_RESOLVED/);
+  const name = `Agenda ${Date.now()}`;
+  await ownDeck(anna, { server: lectern.url, markdown: `# {{title}}\n\nOn {{next:thursday}}, after ${name}\n`, linkLevel: 'none' });
+  await anna.page.goto('/?view=mine');
+  const card = anna.page.getByRole('listitem').first();
+  await card.getByRole('button', { name: /^More for/ }).click();
+  await anna.page.getByRole('menuitem', { name: 'Use as template' }).click();
+  await expect(card.getByText('Template', { exact: true })).toBeVisible();
+  await card.getByRole('button', { name: /^More for/ }).click();
+  await anna.page.getByRole('menuitem', { name: 'New deck from this' }).click();
+  const dialog = anna.page.getByRole('dialog', { name: 'New deck' });
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveAccessibleName('{{title}}');
+  await expectGoodLooks(anna.page, '[role="dialog"]');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('July & more');
+  await dialog.getByRole('button', { name: 'Create deck' }).click();
+  const source = anna.page.getByRole('textbox', { name: 'Markdown source' });
+  await expect(source).toContainText('# July & more');
+  await expect(source).toContainText(new RegExp(`On \\d{4}-\\d\\d-\\d\\d, after ${name}`));
 });

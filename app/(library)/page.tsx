@@ -35,9 +35,9 @@ export default async function LibraryPage({ searchParams }: Props) {
 }
 
 function item(deck: ListedDeck, liveIds: ReadonlySet<string>): LibraryData['decks'][number] {
-  const { id, title, updatedAt, by, mine, owned, shared, byGroup, isPublic, pinned, visitedAt } = deck;
+  const { id, title, updatedAt, by, mine, owned, shared, byGroup, isPublic, pinned, template, visitedAt } = deck;
   return {
-    ...{ id, title, by, mine, owned, shared, byGroup, isPublic, pinned },
+    ...{ id, title, by, mine, owned, shared, byGroup, isPublic, pinned, template },
     updatedAt: updatedAt.getTime(),
     visitedAt: visitedAt?.getTime() ?? null,
     live: liveIds.has(id),

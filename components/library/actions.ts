@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals';
 import { useRouter } from 'next/navigation';
 import { complain, toast } from '#components/shell/toast.tsx';
 import { useWords } from '#components/words.tsx';
-import { deleteForGood, restoreDeck, trashDeck } from '#live/api.ts';
+import { deleteForGood, markTemplate, restoreDeck, trashDeck } from '#live/api.ts';
 import { pinDeck } from '#live/sharing.ts';
 
 type Deck = { readonly id: string; readonly title: string };
@@ -18,12 +18,14 @@ export function useCopyLink() {
     );
 }
 
+const nothing = (): void => undefined;
+
 /** What can be done with a deck in a list: each says what it did, or that it failed, and refreshes the list. */
 export function useDeckActions() {
   const { library, common } = useWords();
   const router = useRouter();
 
-  const attempt = async (act: () => Promise<void>, done: () => void) => {
+  const attempt = async (act: () => Promise<void>, done: () => void = nothing) => {
     try {
       await act();
       done();
@@ -47,6 +49,11 @@ export function useDeckActions() {
       () => pinDeck(id, on),
       () => toast(on ? library.pinnedNow(title) : library.unpinned(title)),
     );
+  const asTemplate = ({ id, title }: Deck, on: boolean) =>
+    void attempt(
+      () => markTemplate(id, on),
+      () => toast(on ? library.templateNow(title) : library.notTemplate(title)),
+    );
   const deleteNow = ({ id, title }: Deck) =>
     modals.openConfirmModal({
       title: library.foreverTitle,
@@ -54,11 +61,7 @@ export function useDeckActions() {
       labels: { confirm: library.forever, cancel: common.cancel },
       confirmProps: { color: 'red' },
       closeButtonProps: { 'aria-label': common.close },
-      onConfirm: () =>
-        void attempt(
-          () => deleteForGood(id),
-          () => undefined,
-        ),
+      onConfirm: () => void attempt(() => deleteForGood(id)),
     });
-  return { trash, restore, deleteNow, pin };
+  return { trash, restore, deleteNow, pin, asTemplate };
 }

@@ -1,15 +1,15 @@
 'use client';
 import { createContext, useContext } from 'react';
 import type { Covers } from './covers.ts';
-import type { LibraryData } from './types.ts';
+import type { LibraryData, Start } from './types.ts';
 
 export type LibraryActions = {
   /** Opens the dialog that imports, with these files. */
   readonly importFiles: (files: readonly File[]) => void;
   /** Opens it to choose what to import. */
   readonly pickFiles: () => void;
-  /** Opens the dialog for a new deck, with this template chosen. */
-  readonly newDeck: (template?: 'blank' | 'call' | 'talk') => void;
+  /** Opens the dialog for a new deck, with this to start from chosen. */
+  readonly newDeck: (start?: Start) => void;
   readonly openKeys: () => void;
   readonly openName: () => void;
 };

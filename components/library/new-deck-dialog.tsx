@@ -6,15 +6,18 @@ import { complain } from '#components/shell/toast.tsx';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useLanguage, useWords } from '#components/words.tsx';
 import { createDeck, sayFailure } from '#live/api.ts';
-import { type TemplateName, templates } from '#templates';
-import { TemplateAbout, TemplatePicture, templateNames } from './template-picture.tsx';
-import classes from './templates.module.css';
+import { newFromDeck } from '#live/copy-deck.ts';
+import { templates } from '#templates';
+import { useLibrary } from './library-context.ts';
+import { ownTemplates, templateOf } from './own-templates.ts';
+import { StartChoice } from './start-choice.tsx';
+import type { DeckItem, Start } from './types.ts';
 
 const MAX_TITLE_CHARACTERS = 120;
-type Props = { readonly opened: boolean; readonly onClose: () => void; readonly template: TemplateName };
+type Props = { readonly opened: boolean; readonly onClose: () => void; readonly start: Start };
 
-/** Asks for a title and a template, makes the deck and opens it. */
-export function NewDeckDialog({ opened, onClose, template }: Props) {
+/** Asks for a title and what to start from, makes the deck and opens it. */
+export function NewDeckDialog({ opened, onClose, start }: Props) {
   const { common } = useWords();
   const isPhone = useIsPhone();
   return (
@@ -27,21 +30,26 @@ export function NewDeckDialog({ opened, onClose, template }: Props) {
       fullScreen={isPhone}
       closeButtonProps={{ 'aria-label': common.close }}
     >
-      <NewDeckForm template={template} onClose={onClose} size={isPhone ? 'md' : 'sm'} />
+      <NewDeckForm start={start} onClose={onClose} size={isPhone ? 'md' : 'sm'} />
     </Modal>
   );
 }
 
-/** Makes the deck from a template and goes there. */
+/** Makes the deck and goes there. */
 function useCreate() {
   const { common } = useWords();
+  const { me } = useLibrary();
   const language = useLanguage();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const create = async (name: TemplateName, title: string) => {
+  const made = (from: Start, title: string): Promise<{ readonly id: string }> => {
+    const own = templateOf(from);
+    return own === null ? createDeck(templates[from as keyof typeof templates](title, language)) : newFromDeck({ id: own, title }, me.name);
+  };
+  const create = async (from: Start, title: string) => {
     setBusy(true);
     try {
-      const { id } = await createDeck(templates[name](title, language));
+      const { id } = await made(from, title);
       router.push(`/d/${id}?edit`);
     } catch (error) {
       complain(sayFailure(error, common.failed));
@@ -51,16 +59,29 @@ function useCreate() {
   return { busy, create };
 }
 
-type FormProps = { readonly template: TemplateName; readonly onClose: () => void; readonly size: 'sm' | 'md' };
+/** How the new deck is called when nothing else is said. */
+function useTitleOf(own: readonly DeckItem[]): (from: Start) => string {
+  const { library } = useWords();
+  return (from) => {
+    const deck = own.find(({ id }) => id === templateOf(from));
+    // one that is called by its variable says nothing
+    if (deck) return deck.title.includes('{{') ? library.untitled : deck.title;
+    return from === 'call' || from === 'talk' ? library[from] : library.untitled;
+  };
+}
 
-function NewDeckForm({ template, onClose, size }: FormProps) {
+type FormProps = { readonly start: Start; readonly onClose: () => void; readonly size: 'sm' | 'md' };
+
+function NewDeckForm({ start, onClose, size }: FormProps) {
   const { library, common } = useWords();
+  const own = ownTemplates(useLibrary().decks);
+  const titleOf = useTitleOf(own);
   const [title, setTitle] = useState('');
-  const [chosen, setChosen] = useState<TemplateName>(template);
+  const [chosen, setChosen] = useState(start);
   const { busy, create } = useCreate();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void create(chosen, title.trim() || library[chosen === 'blank' ? 'untitled' : chosen]);
+    void create(chosen, title.trim() || titleOf(chosen));
   };
   return (
     <form onSubmit={onSubmit}>
@@ -68,23 +89,14 @@ function NewDeckForm({ template, onClose, size }: FormProps) {
         <TextInput
           size={size}
           label={library.title}
-          placeholder={library[chosen === 'blank' ? 'untitled' : chosen]}
+          placeholder={titleOf(chosen)}
           value={title}
           maxLength={MAX_TITLE_CHARACTERS}
           onChange={(event) => setTitle(event.currentTarget.value)}
           data-autofocus
         />
-        <Radio.Group label={library.startFrom} value={chosen} onChange={(value) => setChosen(value as TemplateName)}>
-          <div className={`${classes['templates']} ${classes['inDialog']}`}>
-            {templateNames.map((name) => (
-              <div key={name} className={classes['template']} data-checked={name === chosen || undefined}>
-                <TemplatePicture name={name} />
-                <Radio.Card value={name} withBorder={false} className={classes['choose'] ?? ''} aria-label={library[name]}>
-                  <TemplateAbout name={name} />
-                </Radio.Card>
-              </div>
-            ))}
-          </div>
+        <Radio.Group label={library.startFrom} value={chosen} onChange={(value) => setChosen(value as Start)}>
+          <StartChoice own={own} chosen={chosen} />
         </Radio.Group>
         <Group gap={8} justify="flex-end" grow={size === 'md'}>
           <Button size={size} variant="default" onClick={onClose}>

@@ -10,7 +10,14 @@ const deck = (title: string, updatedAt: number, mine = false) => ({
   mine,
   owned: mine,
   live: false,
-  ...{ shared: false, byGroup: false, isPublic: true, pinned: title === 'Call 9', visitedAt: title === 'Call 9' ? 5 : null },
+  ...{
+    shared: false,
+    byGroup: false,
+    isPublic: true,
+    template: false,
+    pinned: title === 'Call 9',
+    visitedAt: title === 'Call 9' ? 5 : null,
+  },
 });
 const decks = [deck('Call 10', 1), deck('Übersicht', 3, true), deck('Call 9', 2)];
 const titles = (query: string, sort: 'change' | 'title' = 'change', view: View = 'all') =>

@@ -1,3 +1,5 @@
+import type { TemplateName } from '#templates';
+
 /** A deck as a list shows it. */
 export type DeckItem = {
   readonly id: string;
@@ -16,9 +18,14 @@ export type DeckItem = {
   readonly byGroup: boolean;
   readonly isPublic: boolean;
   readonly pinned: boolean;
+  /** New decks may start from it. */
+  readonly template: boolean;
   /** When they last opened it, in milliseconds since the epoch. */
   readonly visitedAt: number | null;
 };
+
+/** What a new deck starts from: one of ours, or a deck that is a template. */
+export type Start = TemplateName | `deck:${string}`;
 
 /** A deck that is on stage now. */
 export type LiveDeck = {

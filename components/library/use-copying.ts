@@ -22,6 +22,6 @@ export function useCopying() {
         router.refresh();
       }),
     /** Opens a new deck with this one as its template. */
-    startFrom: (deck: Deck) => attempt(async () => router.push(`/d/${await newFromDeck(deck, me.name)}`)),
+    startFrom: (deck: Deck) => attempt(async () => router.push(`/d/${(await newFromDeck(deck, me.name)).id}`)),
   };
 }

@@ -3,14 +3,13 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useMayCreate } from '#components/shell/identity.tsx';
 import { signInPath } from '#components/shell/sign-in-button.tsx';
-import type { TemplateName } from '#templates';
 import { createCovers } from './covers.ts';
 import type { LibraryValue } from './library-context.ts';
-import type { LibraryData } from './types.ts';
+import type { LibraryData, Start } from './types.ts';
 
 export type Dialogs = {
-  /** Which dialog is open; for a new deck, with this template. */
-  readonly open: 'none' | 'keys' | 'name' | TemplateName;
+  /** Which dialog is open; for a new deck, with this to start from. */
+  readonly open: 'none' | 'keys' | 'name' | Start;
   readonly close: () => void;
   readonly onNamed: () => void;
 };
@@ -28,7 +27,7 @@ export function useLibraryValue(data: LibraryData) {
       covers,
       importFiles: (files) => (mayCreate ? setImported(files) : router.push(signInPath('/'))),
       pickFiles: () => (mayCreate ? setImported([]) : router.push(signInPath('/'))),
-      newDeck: (template = 'blank') => (mayCreate ? setOpen(template) : router.push(signInPath('/'))),
+      newDeck: (start = 'blank') => (mayCreate ? setOpen(start) : router.push(signInPath('/'))),
       openKeys: () => setOpen('keys'),
       openName: () => setOpen('name'),
     }),

@@ -61,6 +61,11 @@ export async function deleteForGood(deckId: string): Promise<void> {
   await call(`/decks/${deckId}?forever`, { method: 'DELETE' });
 }
 
+/** Says whether new decks may start from this one. Throws ApiError. */
+export async function markTemplate(deckId: string, template: boolean): Promise<void> {
+  await call(`/decks/${deckId}`, json('PATCH', { template }));
+}
+
 /** Gives the first slide's text with the deck's front matter, for a thumbnail. Throws ApiError. */
 export async function coverOf(deckId: string, version: number): Promise<string> {
   return (await call(`/decks/${deckId}/cover?v=${version}`, {})).text();

@@ -1,5 +1,5 @@
 import { applyEdits, type Day, fillTemplate, renameDeck } from '#deck';
-import { asked, createDeck } from './api.ts';
+import { asked, type CreatedDeck, createDeck } from './api.ts';
 
 const textOf = async (deckId: string): Promise<string> => (await asked(`/d/${deckId}.md`)).text();
 
@@ -9,9 +9,9 @@ export async function duplicateDeck(deckId: string, title: string): Promise<void
   await createDeck(applyEdits(text, renameDeck(text, title)));
 }
 
-/** Makes a deck of another one as a template, with its variables filled; gives the new one's id. Throws ApiError. */
-export async function newFromDeck({ id, title }: { readonly id: string; readonly title: string }, author: string): Promise<string> {
-  return (await createDeck(fillTemplate(await textOf(id), { title, author, today: today() }))).id;
+/** Makes a deck of another one as a template, with its variables filled; `title` is the new one's. Throws ApiError. */
+export async function newFromDeck({ id, title }: { readonly id: string; readonly title: string }, author: string): Promise<CreatedDeck> {
+  return createDeck(fillTemplate(await textOf(id), { title, author, today: today() }));
 }
 
 /** Where the person is. */

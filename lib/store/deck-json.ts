@@ -4,9 +4,9 @@ import type { DeckCard } from './decks.ts';
 
 /** A deck as the API shows it; docs/protocol.md names the fields. */
 export function deckJson(request: Request, deck: DeckCard, level?: Level) {
-  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, access, sectionRule, trashed, live } = deck;
+  const { id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, access, sectionRule, template, trashed, live } = deck;
   return {
-    ...{ id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, trashed, live },
+    ...{ id, title, slides, stacks, sections, createdAt, updatedAt, updatedBy, template, trashed, live },
     linkLevel: access.everybody,
     signedInLevel: access.signedIn,
     preset: presetOf(access),

@@ -20,7 +20,7 @@ const query = `
 SELECT d.id, d.title, d.given_title AS "givenTitle", d.cover, d.slides, d.stacks, d.sections, d.owner_id AS "ownerId",
   d.link_level AS "linkLevel", d.signed_in_level AS "signedInLevel", d.section_rule AS "sectionRule",
   d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.updated_by_id AS "updatedById", d.deleted_at AS "deletedAt", d.picture_key AS "pictureKey",
-  d.embed,
+  d.embed, d.template,
   ${listOf('deck_user', { userId: 'user_id', level: 'level' })} AS users,
   ${listOf('deck_group', { groupId: 'group_id', level: 'level' })} AS groups,
   ${listOf('share_link', { id: 'id', level: 'level', expiresAt: 'expires_at' })} AS links,

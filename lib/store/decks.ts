@@ -24,6 +24,8 @@ export type DeckCard = DeckFacts & {
   /** How many ask its owners for access. */
   readonly requests: number;
   readonly trashed: boolean;
+  /** New decks may start from it. */
+  readonly template: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly deletedAt: Date | null;
@@ -43,9 +45,9 @@ export const cardInclude = {
 export type CardRow = Prisma.DeckGetPayload<{ include: typeof cardInclude }>;
 
 export function cardOf(row: CardRow): DeckCard {
-  const { id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt, stage } = row;
+  const { id, title, cover, slides, stacks, sections, ownerId, template, createdAt, updatedAt, deletedAt, stage } = row;
   return {
-    ...{ id, title, cover, slides, stacks, sections, ownerId, createdAt, updatedAt, deletedAt },
+    ...{ id, title, cover, slides, stacks, sections, ownerId, template, createdAt, updatedAt, deletedAt },
     access: accessFacts(row),
     sectionRule: sectionRuleOf(row.sectionRule),
     requests: row._count.requests,
@@ -116,11 +118,21 @@ export async function deleteDeck(id: string): Promise<void> {
 }
 
 /** What a deck gives to whoever is not named, who may change which section, and whether other sites may show it. */
-export type Openness = { readonly linkLevel?: OpenLevel; readonly signedInLevel?: OpenLevel; readonly sectionRule?: SectionRule; readonly embed?: boolean };
+export type Openness = {
+  readonly linkLevel?: OpenLevel;
+  readonly signedInLevel?: OpenLevel;
+  readonly sectionRule?: SectionRule;
+  readonly embed?: boolean;
+};
 
 /** Says of it what was named. */
 export async function shareDeck(id: string, openness: Openness): Promise<void> {
   await change(id, openness);
+}
+
+/** Says whether new decks may start from it. */
+export async function markTemplate(id: string, template: boolean): Promise<void> {
+  await change(id, { template });
 }
 
 async function change(id: string, data: Prisma.DeckUpdateManyMutationInput): Promise<void> {

@@ -13,6 +13,7 @@ const listed = {
   id: true,
   title: true,
   slides: true,
+  template: true,
   updatedAt: true,
   ...accessSelect,
   updatedBy: { select: { name: true } },
@@ -31,6 +32,8 @@ export type ListedDeck = {
   readonly id: string;
   readonly title: string;
   readonly slides: number;
+  /** New decks may start from it. */
+  readonly template: boolean;
   readonly updatedAt: Date;
   readonly deletedAt: Date | null;
   readonly by: string | null;
@@ -48,11 +51,11 @@ export type ListedDeck = {
 };
 
 function listedFor(viewer: Viewer, row: Row): ListedDeck {
-  const { id, title, slides, updatedAt, deletedAt, stage } = row;
+  const { id, title, slides, template, updatedAt, deletedAt, stage } = row;
   const access = accessFacts(row);
   const level = levelNow(access, viewer);
   return {
-    ...{ id, title, slides, updatedAt, deletedAt },
+    ...{ id, title, slides, template, updatedAt, deletedAt },
     by: row.updatedBy?.name ?? null,
     mine: access.owners.some((owner) => owner === idOf(viewer)),
     mayEdit: reaches(level, 'edit'),

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { answering, changing, jsonResponse } from '#store/api-answer.ts';
 import { readSmall } from '#store/api-body.ts';
 import { deckJson } from '#store/deck-json.ts';
-import { deleteDeck, restoreDeck, trashDeck } from '#store/decks.ts';
+import { deleteDeck, markTemplate, restoreDeck, trashDeck } from '#store/decks.ts';
 import { rooms } from '#store/rooms-door.ts';
 import { changeOpenness, opennessSchema } from '#store/share-api.ts';
 import { visitAsOwner, visitFor } from '#store/visit.ts';
 
 type Context = { params: Promise<{ id: string }> };
-const changeSchema = opennessSchema.extend({ trashed: z.literal(false).optional() });
+const changeSchema = opennessSchema.extend({ trashed: z.literal(false).optional(), template: z.boolean().optional() });
 
 export const GET = answering(async (request, { params }: Context) => {
   const { id } = await params;
@@ -18,12 +18,13 @@ export const GET = answering(async (request, { params }: Context) => {
   return jsonResponse(deckJson(request, deck, level));
 });
 
-/** Changes who may do what, or takes a deck out of the trash. */
+/** Changes who may do what, whether the deck is a template, or takes it out of the trash. */
 export const PATCH = changing(async (request, { params }: Context) => {
   const { id } = await params;
   const before = await visitAsOwner(id, request.headers);
-  const { trashed, ...openness } = await readSmall(request, changeSchema);
+  const { trashed, template, ...openness } = await readSmall(request, changeSchema);
   await changeOpenness(before, openness);
+  if (template !== undefined) await markTemplate(id, template);
   if (trashed === false) await restoreDeck(id);
   await rooms().accessChanged(id);
   const { deck, level } = await visitAsOwner(id, request.headers);

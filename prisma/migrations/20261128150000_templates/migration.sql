@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "deck" ADD COLUMN "template" BOOLEAN NOT NULL DEFAULT false;
