@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useWords } from '#components/words.tsx';
 import classes from './cards.module.css';
 import { MenuButton } from './deck-menu.tsx';
+import { SelectBox } from './select-box.tsx';
 import { DeckThumb } from './thumb.tsx';
 import type { DeckItem } from './types.ts';
 import { When } from './when-text.tsx';
@@ -23,13 +24,14 @@ export const DeckCard = memo(function DeckCard({ deck }: { readonly deck: DeckIt
             </a>
           </h2>
           <p className={classes['meta']}>
+            {deck.template ? <span className={classes['mark']}>{library.template}</span> : null}
             <When time={deck.updatedAt} />
             {deck.by ? <span> · {deck.by}</span> : null}
-            {deck.template ? <span className={classes['mark']}>{library.template}</span> : null}
           </p>
         </div>
         <MenuButton deck={deck} />
       </div>
+      <SelectBox deck={deck} />
     </li>
   );
 }, isSame);

@@ -11,6 +11,9 @@ import classes from './library.module.css';
 import { useLibrary } from './library-context.ts';
 import { NoHit } from './no-hit.tsx';
 import { pickDecks, type Sort } from './pick.ts';
+import { SelectButton } from './select-button.tsx';
+import { SelectionContext, useSelectionValue } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { useMore } from './use-more.ts';
 import { ViewsSelect } from './views-nav.tsx';
 
@@ -27,29 +30,33 @@ export function DeckList({ query, onClear }: Props) {
   const picked = useMemo(() => pickDecks(decks, { view, query: wanted, sort }).filter((deck) => !deck.live), [decks, view, wanted, sort]);
   const { count, sentinelRef } = useMore(picked.length, `${view} ${wanted} ${sort}`);
   const isEmpty = picked.length === 0;
+  const selection = useSelectionValue();
+  const isSelecting = selection.chosen !== null;
   return (
-    <>
+    <SelectionContext value={selection}>
       <div className={classes['head']}>
         <h1 className={classes['heading']}>{library[view]}</h1>
         <ViewsSelect />
         <span className={classes['spread']} />
         {isEmpty ? null : (
           <>
+            <SelectButton />
             <SortSelect sort={sort} onSort={setSort} />
             <LayoutSwitch layout={layout} onLayout={setLayout} />
           </>
         )}
       </div>
+      {isSelecting ? <SelectionBar listed={picked} /> : null}
       <VisuallyHidden role="status">{wanted ? library.hits(picked.length) : ''}</VisuallyHidden>
       {isEmpty && wanted ? <NoHit query={wanted} onClear={onClear} /> : null}
       {isEmpty && !wanted ? <EmptyLibrary /> : null}
-      <ul className={cards['cards']} data-layout={layout}>
+      <ul className={cards['cards']} data-layout={layout} data-selecting={isSelecting || undefined}>
         {picked.slice(0, count).map((deck) => (
           <DeckCard key={deck.id} deck={deck} />
         ))}
       </ul>
       <div ref={sentinelRef} />
-    </>
+    </SelectionContext>
   );
 }
 

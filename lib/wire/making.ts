@@ -15,3 +15,6 @@ export type Making = z.infer<typeof makingSchema>;
 
 /** Media type of an answer that says how far it is. */
 export const MAKING_TYPE = 'application/x-ndjson';
+
+/** The most decks that are zipped by their ids: as many as an address has room for. */
+export const MAX_ZIP_DECKS = 200;

@@ -17,6 +17,7 @@ export { admin as adminWords } from './admin.ts';
 export { audit as auditWords } from './audit.ts';
 export { groups as groupWords } from './groups.ts';
 export { type HintWords, hints, sayComplaint, sayFix } from './hints.ts';
+export { selecting as selectingWords } from './selecting.ts';
 export { uploads as uploadWords } from './uploads.ts';
 
 export type Language = 'en' | 'de';

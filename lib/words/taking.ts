@@ -1,4 +1,7 @@
 import { area } from './area.ts';
+import { sizeIn } from './size.ts';
+
+const sizes = { en: sizeIn('en-GB'), de: sizeIn('de-DE') };
 
 /** Words of taking a deck out of Lectern. */
 export const taking = area({
@@ -29,6 +32,7 @@ export const taking = area({
     waiting: (ahead: number) => (ahead === 1 ? 'Waiting: 1 is ahead' : `Waiting: ${ahead} are ahead`),
     drawing: 'Drawing the slides …',
     printing: 'Writing the PDF …',
+    packing: (bytes: number) => `Packing … ${sizes.en(bytes)}`,
     ready: (file: string) => `${file} is downloaded`,
     failed: (deck: string) => `“${deck}” was not downloaded`,
     tryAgain: 'The server did not answer. Check your connection and try again.',
@@ -62,6 +66,7 @@ export const taking = area({
     waiting: (ahead: number) => (ahead === 1 ? 'Warten: 1 ist vorher dran' : `Warten: ${ahead} sind vorher dran`),
     drawing: 'Die Folien werden gezeichnet …',
     printing: 'Das PDF wird geschrieben …',
+    packing: (bytes: number) => `Wird gepackt … ${sizes.de(bytes)}`,
     ready: (file: string) => `${file} ist heruntergeladen`,
     failed: (deck: string) => `„${deck}“ wurde nicht heruntergeladen`,
     tryAgain: 'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',

@@ -1,9 +1,6 @@
 import { area } from './area.ts';
+import { sizeIn } from './size.ts';
 
-const sizeIn = (language: string) => {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  return (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${number.format(bytes / 1e6)} MB`);
-};
 const slidesIn = (language: string, one: string, many: string) => {
   const list = new Intl.ListFormat(language);
   return (slides: readonly number[]): string => `${slides.length === 1 ? one : many} ${list.format(slides.map(String))}`;

@@ -2,9 +2,6 @@ import { db } from '#store/db.ts';
 import { kindOf, LecternError } from '#store/errors.ts';
 import { callerOf, type Visit, visitFor } from '#store/visit.ts';
 
-/** As many as an address has room for. */
-export const MAX_ZIP_DECKS = 200;
-
 /** The decks of these ids that whoever asks may see. */
 export async function* theseDecks(ids: readonly string[], headers: Headers): AsyncGenerator<Visit> {
   for (const id of ids) {

@@ -2,7 +2,8 @@ import { answering } from '#store/api-answer.ts';
 import { LecternError } from '#store/errors.ts';
 import { keptPicture } from '#store/paper/kept-picture.ts';
 import { zipAnswer } from '#store/paper/zip.ts';
-import { MAX_ZIP_DECKS, ownDecks, theseDecks } from '#store/paper/zip-decks.ts';
+import { ownDecks, theseDecks } from '#store/paper/zip-decks.ts';
+import { MAX_ZIP_DECKS } from '#wire';
 
 /** Several decks as one zip: `?ids=a,b,c`, or all of one's own with `?mine`. Decks that are closed to who asks are left out. */
 export const GET = answering(async (request) => {
