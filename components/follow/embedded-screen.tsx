@@ -44,7 +44,7 @@ export function EmbeddedScreen({ deckId, title, frameSrc, initial }: Props) {
       <p className={classes['announce']} aria-live="polite">
         {follow.announce(now.state.at.slide, outline.slides, section)}
       </p>
-      {sheet ? <FollowSheets page={page} sheet={sheet} /> : null}
+      {sheet && sheet !== 'download' ? <FollowSheets page={page} sheet={sheet} /> : null}
     </main>
   );
 }

@@ -5,6 +5,7 @@ import {
   IconArrowsMinimize,
   IconBook2,
   IconDots,
+  IconFileExport,
   IconKeyboard,
   IconLayoutGrid,
   IconListDetails,
@@ -55,7 +56,7 @@ export function FollowActions({ page, onEdit }: Props) {
 }
 
 function MoreMenu({ page, readingIcon }: { readonly page: FollowPage; readonly readingIcon: ReactNode }) {
-  const { follow, stage, common, account } = useWords();
+  const { follow, stage, common, account, taking } = useWords();
   const { reading, fullScreen, setSheet } = page;
   const signIn = useSignInPath();
   return (
@@ -80,6 +81,9 @@ function MoreMenu({ page, readingIcon }: { readonly page: FollowPage; readonly r
             {fullScreen.on ? stage.leaveFullScreen : stage.fullScreen}
           </Menu.Item>
         ) : null}
+        <Menu.Item leftSection={<IconFileExport {...icon} />} onClick={() => setSheet('download')}>
+          {taking.download}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard {...icon} />} onClick={() => setSheet('keys')}>
           {common.keys}
         </Menu.Item>

@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { type Level, reaches } from '#access';
 import { patiently } from '#components/patiently.ts';
 import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
@@ -10,10 +11,12 @@ import { FollowActions } from './follow-actions.tsx';
 import { FollowBanner } from './follow-banner.tsx';
 import { FollowStatus } from './follow-status.tsx';
 import { FollowStrip } from './follow-strip.tsx';
-import { useFollowPage } from './use-follow-page.ts';
+import { type FollowPage, useFollowPage } from './use-follow-page.ts';
 
 const RemovedState = dynamic(() => patiently(() => import('#components/states/removed-state.tsx')).then((module) => module.RemovedState));
 const FollowSheets = dynamic(() => patiently(() => import('./follow-sheets.tsx')).then((module) => module.FollowSheets));
+
+const FollowDownload = dynamic(() => patiently(() => import('./follow-download.tsx')).then((module) => module.FollowDownload));
 
 export type FollowScreenProps = {
   readonly deckId: string;
@@ -54,7 +57,23 @@ export function FollowScreen({ deckId, title, frameSrc, level, attendee, initial
       <p className={classes['announce']} aria-live="polite">
         {follow.announce(now.state.at.slide, outline.slides, section)}
       </p>
-      {sheet ? <FollowSheets page={page} sheet={sheet} /> : null}
+      {sheet && sheet !== 'download' ? <FollowSheets page={page} sheet={sheet} /> : null}
+      <Download page={page} deck={{ id: deckId, title }} isReader={attendee || !reaches(level, 'present')} />
     </main>
   );
+}
+
+type DownloadProps = {
+  readonly page: FollowPage;
+  readonly deck: { readonly id: string; readonly title: string };
+  readonly isReader: boolean;
+};
+
+/** Comes with the first wish to take the deck along, and stays. */
+function Download({ page: { sheet, setSheet, now }, deck, isReader }: DownloadProps) {
+  const opened = sheet === 'download';
+  const [asked, setAsked] = useState(false);
+  if (opened && !asked) setAsked(true);
+  if (!asked) return null;
+  return <FollowDownload deck={deck} opened={opened} onClose={() => setSheet(null)} textNow={now.lane.text} isReader={isReader} />;
 }

@@ -10,7 +10,7 @@ import classes from './follow.module.css';
 import type { FollowPage, FollowSheet } from './use-follow-page.ts';
 import { type Reading, textSizes } from './use-reading.ts';
 
-type Props = { readonly page: FollowPage; readonly sheet: FollowSheet };
+type Props = { readonly page: FollowPage; readonly sheet: Exclude<FollowSheet, 'download'> };
 
 /** What opens over the slides: loaded when first asked for. */
 export function FollowSheets({ page, sheet }: Props) {

@@ -10,7 +10,7 @@ import { useFollowing, type Wish } from './use-following.ts';
 import { useReading } from './use-reading.ts';
 
 /** What lies over the slides at the moment. */
-export type FollowSheet = 'contents' | 'text-size' | 'keys' | { readonly link: string };
+export type FollowSheet = 'contents' | 'text-size' | 'keys' | 'download' | { readonly link: string };
 
 /** All that a follower's page knows and does. */
 export function useFollowPage(wish: Wish) {

@@ -1,6 +1,9 @@
 'use client';
-import { Anchor, Button, CopyButton, Loader, Modal, Tabs, Text } from '@mantine/core';
-import { IconCheck, IconEye, IconLink } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button, CopyButton, Loader, Modal, Tabs, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconEye, IconFileExport, IconLink } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { patiently } from '#components/patiently.ts';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useWords } from '#components/words.tsx';
 import { LinksTab } from './links-tab.tsx';
@@ -9,6 +12,11 @@ import { SectionsTab } from './sections-tab.tsx';
 import classes from './share.module.css';
 import type { SharedDeck, SharedSection } from './types.ts';
 import { useSharing } from './use-sharing.ts';
+
+const DownloadDialog = dynamic(
+  () => patiently(() => import('#components/taking/download-dialog.tsx')).then((module) => module.DownloadDialog),
+  { ssr: false },
+);
 
 type Props = {
   readonly opened: boolean;
@@ -23,6 +31,8 @@ type Props = {
 export function ShareDialog({ opened, onClose, deck, isOwner, sections }: Props) {
   const words = useWords();
   const isPhone = useIsPhone();
+  const [taking, setTaking] = useState(false);
+  if (opened && taking) return <DownloadDialog deck={deck} onClose={() => setTaking(false)} />;
   return (
     <Modal
       opened={opened}
@@ -39,7 +49,7 @@ export function ShareDialog({ opened, onClose, deck, isOwner, sections }: Props)
       <div className={classes['main']}>
         {isOwner && deck.owner ? <OwnersTabs deck={deck} sections={sections} opened={opened} /> : <ForOthers deck={deck} />}
       </div>
-      <Footer deck={deck} onClose={onClose} size={isPhone ? 'md' : 'sm'} />
+      <Footer deck={deck} onDownload={() => setTaking(true)} onClose={onClose} size={isPhone ? 'md' : 'sm'} />
     </Modal>
   );
 }
@@ -99,8 +109,15 @@ function ForOthers({ deck: { owner, linkLevel } }: { readonly deck: SharedDeck }
   );
 }
 
-function Footer({ deck, onClose, size }: { readonly deck: SharedDeck; readonly onClose: () => void; readonly size: 'sm' | 'md' }) {
-  const { share, common } = useWords();
+type FooterProps = {
+  readonly deck: SharedDeck;
+  readonly onDownload: () => void;
+  readonly onClose: () => void;
+  readonly size: 'sm' | 'md';
+};
+
+function Footer({ deck, onDownload, onClose, size }: FooterProps) {
+  const { share, common, taking } = useWords();
   return (
     <div className={classes['footer']}>
       <CopyButton value={deck.url}>
@@ -115,6 +132,17 @@ function Footer({ deck, onClose, size }: { readonly deck: SharedDeck; readonly o
           </Button>
         )}
       </CopyButton>
+      <Tooltip label={taking.download}>
+        <ActionIcon
+          className={classes['download'] ?? ''}
+          variant="default"
+          size={size === 'md' ? 44 : 36}
+          aria-label={taking.download}
+          onClick={onDownload}
+        >
+          <IconFileExport size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
       <Anchor href={`/d/${deck.id}?attendee`} target="_blank" rel="noopener" className={classes['attendees'] ?? ''}>
         <IconEye size={18} stroke={1.75} aria-hidden="true" />
         {share.attendees}

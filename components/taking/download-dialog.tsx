@@ -14,10 +14,12 @@ type Props = {
   readonly onClose: () => void;
   /** The text as it is on this page; without it that of the server is taken. */
   readonly textNow?: () => string;
+  /** Whether this person may have the speaker's notes; they are asked unless this says no. */
+  readonly notes?: boolean;
 };
 
 /** All the ways to take a deck along. What has to be made is made while the person goes on. */
-export function DownloadDialog({ deck, onClose, textNow }: Props) {
+export function DownloadDialog({ deck, onClose, textNow, notes: mayHaveNotes = true }: Props) {
   const { taking, common } = useWords();
   const isPhone = useIsPhone();
   const [notes, setNotes] = useState(false);
@@ -43,13 +45,15 @@ export function DownloadDialog({ deck, onClose, textNow }: Props) {
         <Way icon={IconFileTypePdf} name={taking.slides} help={taking.slidesHelp} onClick={pdf('pages')} />
         <Way icon={IconStairs} name={taking.steps} help={taking.stepsHelp} onClick={pdf('steps')} />
         <Way icon={IconLayoutGrid} name={taking.handout} help={taking.handoutHelp} onClick={pdf('handout')} />
-        <Checkbox
-          className={classes['notes'] ?? ''}
-          label={taking.notes}
-          description={taking.notesHelp}
-          checked={notes}
-          onChange={(event) => setNotes(event.currentTarget.checked)}
-        />
+        {mayHaveNotes ? (
+          <Checkbox
+            className={classes['notes'] ?? ''}
+            label={taking.notes}
+            description={taking.notesHelp}
+            checked={notes}
+            onChange={(event) => setNotes(event.currentTarget.checked)}
+          />
+        ) : null}
         <Way icon={IconPrinter} name={taking.print} help={taking.printHelp} href={`/d/${deck.id}/print`} target="_blank" />
       </Stack>
     </Modal>
