@@ -107,6 +107,8 @@ test('a whole HedgeDoc is taken over twice, its old links lead where they led, a
   provider.people.set('ben', { ...people.ben, email_verified: false });
   await signInAs(ben.page, 'ben');
   expect(await decksIn(ben.page)).not.toContainEqual(expect.objectContaining({ id: deckIdOf(uuid(105)) }));
+  // No page of his is left that would ask for what he no longer sees.
+  await ben.page.goto('about:blank');
   await ben.context.clearCookies();
   provider.people.set('ben', { ...people.ben, email_verified: true });
   await signInAs(ben.page, 'ben');
