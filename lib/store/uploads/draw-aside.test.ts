@@ -42,7 +42,7 @@ test('a picture is drawn by a process of its own, behind what people do', async 
   });
   if (!existsSync(children)) return;
   const [painter = 0] = childPids().filter((pid) => !before.includes(pid));
-  expect(getPriority(painter)).toBe(10);
+  expect(getPriority(painter)).toBe(19);
 });
 
 test('what is wrong with one comes back, and the next one is drawn', async () => {
@@ -54,7 +54,7 @@ test('what is wrong with one comes back, and the next one is drawn', async () =>
 test.skipIf(!existsSync(children))('a picture over which it falls harms no other one', async () => {
   const drawing = drawAside({ path: large, kind: 'png', to: join(folder, 'large-to.png') });
   drawing.catch(() => undefined);
-  for (const pid of childPids()) if (getPriority(pid) === 10) process.kill(pid, 'SIGKILL');
+  for (const pid of childPids()) if (getPriority(pid) === 19) process.kill(pid, 'SIGKILL');
   await expect(drawing).rejects.toThrow('The process that draws pictures ended.');
   expect((await drawAside({ path: from, kind: 'png', to })).width).toBe(50);
 });

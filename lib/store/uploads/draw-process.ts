@@ -8,7 +8,7 @@ export type Said = { readonly id: number } & (
   | { readonly words: string; readonly code: string | null }
 );
 
-const LOW_PRIORITY = 10;
+const LOW_PRIORITY = 19;
 try {
   setPriority(LOW_PRIORITY);
 } catch {

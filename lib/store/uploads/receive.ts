@@ -11,7 +11,7 @@ export type Body = AsyncIterable<Uint8Array> | readonly Uint8Array[];
 export type Received = { readonly path: string; readonly bytes: number; readonly kind: PictureKind };
 
 /** What arrives costs the process that people type into: a hundred large pictures at once must leave it most of its time. */
-const pace = new Pace(16_000_000);
+const pace = new Pace(8_000_000);
 
 export type Receiving = { readonly folder: string; readonly limitBytes: number };
 
@@ -41,12 +41,13 @@ async function write(file: FileHandle, body: Body, limitBytes: number): Promise<
   let bytes = 0;
   let head = Buffer.alloc(0);
   let kind: PictureKind | null = null;
+  const turn = pace.lane();
   for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > limitBytes) throw fileTooLarge(limitBytes);
     if (kind === null) head = Buffer.concat([head, chunk.subarray(0, KIND_BYTES)]);
     if (kind === null && head.length >= KIND_BYTES) kind = kindIn(head);
-    await pace.take(chunk.byteLength);
+    await turn(chunk.byteLength);
     await file.write(chunk);
   }
   return { bytes, kind: kind ?? kindIn(head) };
