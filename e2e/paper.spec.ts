@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './support/index.ts';
 import { readPdf } from './support/pdf.ts';
+import { readPptx } from './support/pptx.ts';
 
 const seed = resolve(process.env['LECTERN_DECKS'] ?? '../shared/decks', 'seed-scs-community-call.md');
 
@@ -62,4 +63,34 @@ test('a PDF has the deck’s shape, a page for each slide or step, and links', a
   const handout = await pdfOf({ kind: 'handout', notes: true });
   expect(handout.pages).toHaveLength(1);
   expect(handout.pages[0]?.text).toContain('only for the chair');
+});
+
+test('the seed deck is a presentation of 27 pictures with their text below', async ({ lectern, newDeck, request }) => {
+  test.skip(!existsSync(seed), 'The real deck is not at hand.');
+  const deck = await newDeck(readFileSync(seed, 'utf8'));
+  const answer = await request.post(`${lectern.url}/api/v1/decks/${deck.id}/pptx`, { data: {}, headers: { Origin: lectern.url } });
+  expect(answer.status()).toBe(200);
+  const bytes = await answer.body();
+  writeFileSync('test-results/seed.pptx', bytes);
+  const { slides } = await readPptx(bytes);
+  expect(slides).toHaveLength(27);
+  expect(slides.filter(({ picture }) => picture.isBlank)).toEqual([]);
+  expect(slides[0]?.notes).toContain('Community Call 2024-03-21');
+});
+
+test('a presentation has pictures in the deck’s shape, and notes for who asks for them', async ({ lectern, newDeck, request }) => {
+  const deck = await newDeck(DECK.replace('## Third', '## Third $a^2$'));
+  const pptxOf = async (data: object) => {
+    const answer = await request.post(`${lectern.url}/api/v1/decks/${deck.id}/pptx`, { data, headers: { Origin: lectern.url } });
+    expect(answer.headers()['content-disposition']).toContain('Paper.pptx');
+    return readPptx(await answer.body());
+  };
+  const plain = await pptxOf({});
+  expect(plain.title).toBe('Paper');
+  expect(plain.slides.map(({ alt }) => alt)).toEqual(['First', 'Second', 'Third a^2']);
+  for (const { picture } of plain.slides) expect(picture).toEqual({ width: 2560, height: 1440, isBlank: false });
+  expect(plain.slides[1]?.notes).toMatch(/^Second\n+one\n+two\n/);
+  expect(JSON.stringify(plain)).not.toContain('only for the chair');
+  const withNotes = await pptxOf({ notes: true });
+  expect(withNotes.slides[0]?.notes).toMatch(/^First\n[\s\S]*\nSpeaker notes:\n+only for the chair\n/);
 });

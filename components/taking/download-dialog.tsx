@@ -1,6 +1,15 @@
 'use client';
 import { Checkbox, Modal, Stack, UnstyledButton } from '@mantine/core';
-import { IconFileText, IconFileTypePdf, IconFileZip, IconLayoutGrid, IconPrinter, IconStairs, IconWorldWww } from '@tabler/icons-react';
+import {
+  IconFileText,
+  IconFileTypePdf,
+  IconFileTypePpt,
+  IconFileZip,
+  IconLayoutGrid,
+  IconPrinter,
+  IconStairs,
+  IconWorldWww,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useIsPhone } from '#components/shell/use-phone.ts';
 import { useWords } from '#components/words.tsx';
@@ -24,10 +33,11 @@ export function DownloadDialog({ deck, onClose, textNow, notes: mayHaveNotes = t
   const isPhone = useIsPhone();
   const [notes, setNotes] = useState(false);
   const make = useMaking();
-  const pdf = (kind: PaperKind) => () => {
+  const made = (what: 'pdf' | 'pptx', body: object) => () => {
     onClose();
-    void make(deck, { path: `/decks/${deck.id}/pdf`, body: { kind, notes: kind === 'handout' && notes } });
+    void make(deck, { path: `/decks/${deck.id}/${what}`, body });
   };
+  const pdf = (kind: PaperKind) => made('pdf', { kind, notes: kind === 'handout' && notes });
   const text = textNow ? { onClick: () => downloadText(deck.title, textNow()) } : { href: `/d/${deck.id}.md`, download: '' };
   return (
     <Modal
@@ -45,6 +55,7 @@ export function DownloadDialog({ deck, onClose, textNow, notes: mayHaveNotes = t
         <Way icon={IconFileTypePdf} name={taking.slides} help={taking.slidesHelp} onClick={pdf('pages')} />
         <Way icon={IconStairs} name={taking.steps} help={taking.stepsHelp} onClick={pdf('steps')} />
         <Way icon={IconLayoutGrid} name={taking.handout} help={taking.handoutHelp} onClick={pdf('handout')} />
+        <Way icon={IconFileTypePpt} name={taking.pptx} help={taking.pptxHelp} onClick={made('pptx', { notes })} />
         {mayHaveNotes ? (
           <Checkbox
             className={classes['notes'] ?? ''}

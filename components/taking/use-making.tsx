@@ -1,5 +1,6 @@
 'use client';
 import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useWords } from '#components/words.tsx';
 import { ApiError } from '#live/api.ts';
 import { makeFile } from '#live/making.ts';
@@ -24,18 +25,31 @@ export function useMaking() {
 
 function sayStep(now: Making, words: Words['taking']): string {
   if (now.state === 'waiting') return words.waiting(now.ahead);
+  if (now.state === 'picturing') return words.picturing(now.slide, now.of);
   return now.state === 'printing' ? words.printing : words.drawing;
 }
+
+const PROBLEM = 'urn:lectern:problem:';
 
 /** Why it was not made, and another way where there is one. */
 function Failure({ error, deck }: { readonly error: unknown; readonly deck: Deck }) {
   const { taking } = useWords();
-  const status = error instanceof ApiError ? error.status : 0;
-  if (status === 429 && error instanceof ApiError) return error.message;
-  if (status !== 503) return taking.tryAgain;
+  if (!(error instanceof ApiError) || error.status === 0) return taking.tryAgain;
+  const says: Readonly<Record<string, ReactNode>> = {
+    'no-browser': <OrPrint words={taking.noPdf} deck={deck} />,
+    'takes-too-long': <OrPrint words={taking.takesTooLong} deck={deck} />,
+    'file-too-large': taking.tooLarge,
+    'queue-full': taking.queueFull,
+    'too-many': error.message,
+  };
+  return says[error.type.replace(PROBLEM, '')] ?? taking.broken;
+}
+
+function OrPrint({ words, deck }: { readonly words: string; readonly deck: Deck }) {
+  const { taking } = useWords();
   return (
     <>
-      {taking.noPdf}{' '}
+      {words}{' '}
       <Anchor size="sm" href={`/d/${deck.id}/print`} target="_blank" rel="noopener">
         {taking.print}
       </Anchor>

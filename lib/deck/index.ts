@@ -7,7 +7,7 @@ export { hintsOf } from './hints.ts';
 export { type FailedImages, failedOn } from './images.ts';
 export { type ImportLook, lookAt, type PicturePlaces } from './import-look.ts';
 export { moveSection, moveSlides, type SlideMove } from './move.ts';
-export { publicReader, publicText } from './notes.ts';
+export { publicReader, publicText, withoutNotes } from './notes.ts';
 export { type Fix, type FixName, type Hint, withFixes } from './offers.ts';
 export { outlineOf } from './outline.ts';
 export { overflowOf } from './overflow.ts';

@@ -37,6 +37,9 @@ const kinds = {
   'import-closed': { status: 422, close: CLOSE.badMessage, title: 'The address wants a sign-in' },
   'import-status': { status: 422, close: CLOSE.badMessage, title: 'The address answers with an error' },
   'import-page': { status: 422, close: CLOSE.badMessage, title: 'The address answers with a page, not with markdown' },
+  'no-browser': { status: 503, close: CLOSE.tryLater, title: 'This server has no browser that makes files' },
+  'takes-too-long': { status: 503, close: CLOSE.tryLater, title: 'This deck takes too long' },
+  'queue-full': { status: 429, close: CLOSE.tryLater, title: 'Too many files are being made for you' },
   unavailable: { status: 503, close: CLOSE.tryLater, title: 'This does not work at the moment' },
 } as const;
 

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 export const makingSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting'), ahead: z.number() }),
   z.object({ state: z.literal('drawing') }),
+  z.object({ state: z.literal('picturing'), slide: z.number(), of: z.number() }),
   z.object({ state: z.literal('printing') }),
   z.object({ state: z.literal('done'), name: z.string(), type: z.string(), bytes: z.number() }),
   z.object({ state: z.literal('failed'), status: z.number(), type: z.string(), detail: z.string() }),

@@ -130,6 +130,7 @@ export const table: Readonly<Record<string, Route>> = {
   'GET /api/v1/decks/[id]/zip': deck('view', 200),
   // No browser makes PDFs there.
   'POST /api/v1/decks/[id]/pdf': deck('view', 503, json({})),
+  'POST /api/v1/decks/[id]/pptx': deck('view', 503, json({})),
   'GET /api/v1/decks/[id]/markdown': deck('view', 200),
   'PUT /api/v1/decks/[id]/markdown': deck('edit', 204, markdown),
   'GET /api/v1/decks/[id]/public': deck('view', 200),

@@ -24,7 +24,7 @@ const key = Symbol.for('lectern.paper-browser');
 type Holder = { [key]?: Kept | undefined };
 const holder = globalThis as Holder;
 
-/** Lends the browser of this process, started when it is first needed. Throws LecternError "unavailable" where there is none. */
+/** Lends the browser of this process, started when it is first needed. Throws LecternError "no-browser" where there is none. */
 export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   const kept = holder[key] ?? { browser: start(), idle: null };
   holder[key] = kept;
@@ -69,5 +69,6 @@ async function start(): Promise<Browser> {
   }
 }
 
-const noBrowser = () =>
-  new LecternError('unavailable', 'There is no browser on this server that makes PDFs. Print the deck from your own.');
+/** There is none, or it does not start. */
+export const noBrowser = (): LecternError =>
+  new LecternError('no-browser', 'There is no browser on this server that makes PDFs. Print the deck from your own.');

@@ -15,6 +15,8 @@ import { LANGUAGE_COOKIE, type Language, languageFor, words } from '#words';
 export type PaperWish = { readonly kind: PaperKind; readonly notes: boolean };
 export type Paper = {
   readonly visit: Visit;
+  /** As whoever asks may read it. */
+  readonly text: string;
   readonly url: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -36,7 +38,7 @@ export async function paperOf(request: Request, deckId: string, wish: PaperWish)
     hint: words[language].taking.printHint,
   });
   const hosts = [...new Set([new URL(url).host, request.headers.get('host') ?? ''])].filter((host) => /^[\w.:[\]-]+$/.test(host));
-  return { visit, url, html, headers: headersFor(hosts, folder) };
+  return { visit, text, url, html, headers: headersFor(hosts, folder) };
 }
 
 /** The text with notes for those who may present and want them. */

@@ -1,32 +1,33 @@
 import { senderOf } from '#store/address.ts';
 import type { Caller } from '#store/caller.ts';
-import { LecternError } from '#store/errors.ts';
 import { fileNameOf } from '#wire';
-import type { Pictures } from './fetch.ts';
+import { noBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.ts';
+import { keptPicture } from './kept-picture.ts';
 import type { Maker } from './making-answer.ts';
 import type { Paper } from './paper-of.ts';
-import { printPdf } from './print.ts';
+import { type Printing, printPdf } from './print.ts';
 import { paperQueue } from './queue.ts';
 
-/** Can this server make PDFs? */
-export const makesPdf = (): boolean => findBrowser() !== null;
-
-/** Throws LecternError "unavailable" where it cannot. */
-export function mustMakePdf(): void {
-  if (!makesPdf())
-    throw new LecternError('unavailable', 'There is no browser on this server that makes PDFs. Print the deck from your own.');
+/** Throws LecternError "no-browser" where this server cannot make files by one. */
+export function mustHaveBrowser(): void {
+  if (findBrowser() === null) throw noBrowser();
 }
 
-/** Makes a deck's PDF when it is its turn. */
-export function pdfMaker(paper: Paper, who: string, pictures: Pictures): Maker {
+/** What is made of a deck on paper. */
+export type Kind = { readonly ending: string; readonly type: string; readonly print: (printing: Printing) => Promise<Uint8Array> };
+
+/** Makes a file by the browser when it is its turn. */
+export function paperMaker(paper: Paper, who: string, { ending, type, print }: Kind): Maker {
   return async (tell, signal) => {
     const body = await paperQueue().run({ who, signal, moved: (ahead) => tell({ state: 'waiting', ahead }) }, () =>
-      printPdf({ sources: { ...paper, pictures }, signal, onStep: (state) => tell({ state }) }),
+      print({ sources: { ...paper, pictures: keptPicture }, signal, onStep: tell }),
     );
-    return { name: fileNameOf(paper.visit.deck.title, 'pdf'), type: 'application/pdf', body };
+    return { name: fileNameOf(paper.visit.deck.title, ending), type, body };
   };
 }
+
+export const pdfKind: Kind = { ending: 'pdf', type: 'application/pdf', print: printPdf };
 
 /** Whose turn it is: an account's, a guest's, or that of whoever asks from an address. */
 export const waiterOf = ({ account, person }: Caller, headers: Headers): string => account?.id ?? person?.id ?? senderOf(headers);

@@ -38,7 +38,7 @@ test('nobody has more than three at once, and others are not held up by that', a
   const running = open();
   const works = Array.from({ length: MAX_PER_PERSON }, () => queue.run(waiter('anna').turn, () => running.done));
   const refused = await queue.run(waiter('anna').turn, async () => null).catch(kindOf);
-  expect(refused).toBe('too-many');
+  expect(refused).toBe('queue-full');
   const other = queue.run(waiter('ben').turn, async () => 'made');
   running.end();
   await Promise.all(works);

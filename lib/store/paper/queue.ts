@@ -16,12 +16,12 @@ export class PaperQueue {
   private readonly waiting: Job[] = [];
   private running: string | null = null;
 
-  /** Runs `work` when it is its turn. Throws LecternError "too-many" for who has too many here, and what `signal` is aborted with. */
+  /** Runs `work` when it is its turn. Throws LecternError "queue-full" for who has too many here, and what `signal` is aborted with. */
   async run<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
     turn.signal.throwIfAborted();
     const own = [this.running, ...this.waiting.map(({ who }) => who)].filter((who) => who === turn.who);
     if (own.length >= MAX_PER_PERSON)
-      throw new LecternError('too-many', 'Others that you asked for are being made. Try again when they are done.', 60);
+      throw new LecternError('queue-full', 'Others that you asked for are being made. Try again when they are done.', 60);
     await this.turn(turn);
     try {
       return await work();

@@ -4,7 +4,7 @@ import { addressOf } from '#store/api-answer.ts';
 import { rooms } from '#store/rooms-door.ts';
 import type { Visit } from '#store/visit.ts';
 import { fileNameOf } from '#wire';
-import type { Pictures } from './fetch.ts';
+import { keptPicture } from './kept-picture.ts';
 import { dispositionOf } from './making-answer.ts';
 import { uploadsIn } from './standalone.ts';
 
@@ -14,7 +14,6 @@ export type ZipWish = {
   readonly request: Request;
   readonly name: string;
   readonly decks: AsyncIterable<Visit>;
-  readonly pictures: Pictures;
   readonly folders: boolean;
 };
 
@@ -30,7 +29,7 @@ export function zipAnswer(wish: ZipWish): Response {
   });
 }
 
-async function* entriesOf({ request, decks, pictures, folders }: ZipWish): AsyncGenerator<Entry> {
+async function* entriesOf({ request, decks, folders }: ZipWish): AsyncGenerator<Entry> {
   const taken = new Set<string>();
   for await (const visit of decks) {
     const name = freeName(fileNameOf(visit.deck.title, 'md'), taken);
@@ -38,7 +37,7 @@ async function* entriesOf({ request, decks, pictures, folders }: ZipWish): Async
     const text = (await textOf(visit)).replaceAll(addressOf(request, '/uploads/'), '/uploads/');
     const kept = [];
     for (const address of uploadsIn(text)) {
-      const picture = await pictures(address);
+      const picture = await keptPicture(address);
       if (!picture) continue;
       kept.push(address);
       yield { path: `${folder}${relative(address)}`, body: picture.body, packed: true };

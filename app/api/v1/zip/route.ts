@@ -1,6 +1,5 @@
 import { answering } from '#store/api-answer.ts';
 import { LecternError } from '#store/errors.ts';
-import { keptPicture } from '#store/paper/kept-picture.ts';
 import { zipAnswer } from '#store/paper/zip.ts';
 import { ownDecks, theseDecks } from '#store/paper/zip-decks.ts';
 import { MAX_ZIP_DECKS } from '#wire';
@@ -12,5 +11,5 @@ export const GET = answering(async (request) => {
   if (ids.length > MAX_ZIP_DECKS) throw new LecternError('malformed', `At most ${MAX_ZIP_DECKS} decks at once.`);
   if (ids.length === 0 && !query.has('mine')) throw new LecternError('malformed', 'Say which: `ids`, or `mine`.');
   const decks = ids.length > 0 ? theseDecks(ids, request.headers) : await ownDecks(request.headers);
-  return zipAnswer({ request, name: 'lectern.zip', decks, pictures: keptPicture, folders: true });
+  return zipAnswer({ request, name: 'lectern.zip', decks, folders: true });
 });

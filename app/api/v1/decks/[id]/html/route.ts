@@ -1,5 +1,4 @@
 import { answering } from '#store/api-answer.ts';
-import { keptPicture } from '#store/paper/kept-picture.ts';
 import { fileAnswer } from '#store/paper/making-answer.ts';
 import { languageOf, textFor } from '#store/paper/paper-of.ts';
 import { standaloneOf } from '#store/paper/standalone.ts';
@@ -11,5 +10,5 @@ type Context = { params: Promise<{ id: string }> };
 export const GET = answering(async (request, { params }: Context) => {
   const visit = await visitFor((await params).id, request.headers, 'view');
   const text = await textFor(visit, new URL(request.url).searchParams.has('notes'));
-  return fileAnswer(await standaloneOf({ visit, text, language: languageOf(request.headers), pictures: keptPicture }));
+  return fileAnswer(await standaloneOf({ visit, text, language: languageOf(request.headers) }));
 });

@@ -1,10 +1,9 @@
 import { changing } from '#store/api-answer.ts';
 import { readSmall } from '#store/api-body.ts';
 import { countFor } from '#store/limits.ts';
-import { keptPicture } from '#store/paper/kept-picture.ts';
 import { makingAnswer } from '#store/paper/making-answer.ts';
 import { paperOf } from '#store/paper/paper-of.ts';
-import { mustMakePdf, pdfMaker, waiterOf } from '#store/paper/pdf.ts';
+import { mustHaveBrowser, paperMaker, pdfKind, waiterOf } from '#store/paper/pdf.ts';
 import { paperWishSchema } from '#store/paper/wish.ts';
 
 type Context = { params: Promise<{ id: string }> };
@@ -13,8 +12,8 @@ type Context = { params: Promise<{ id: string }> };
 export const POST = changing(async (request, { params }: Context) => {
   const wish = await readSmall(request, paperWishSchema);
   const paper = await paperOf(request, (await params).id, wish);
-  mustMakePdf();
+  mustHaveBrowser();
   const { caller } = paper.visit;
   await countFor('pdf', caller, request.headers);
-  return makingAnswer(request, pdfMaker(paper, waiterOf(caller, request.headers), keptPicture));
+  return makingAnswer(request, paperMaker(paper, waiterOf(caller, request.headers), pdfKind));
 });

@@ -1,5 +1,4 @@
 import { answering } from '#store/api-answer.ts';
-import { keptPicture } from '#store/paper/kept-picture.ts';
 import { zipAnswer } from '#store/paper/zip.ts';
 import { type Visit, visitFor } from '#store/visit.ts';
 import { fileNameOf } from '#wire';
@@ -13,5 +12,5 @@ async function* one(visit: Visit) {
 /** A deck's text with its pictures, linked relatively. */
 export const GET = answering(async (request, { params }: Context) => {
   const visit = await visitFor((await params).id, request.headers, 'view');
-  return zipAnswer({ request, name: fileNameOf(visit.deck.title, 'zip'), decks: one(visit), pictures: keptPicture, folders: false });
+  return zipAnswer({ request, name: fileNameOf(visit.deck.title, 'zip'), decks: one(visit), folders: false });
 });
