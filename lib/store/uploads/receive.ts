@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError } from '#store/errors.ts';
@@ -8,7 +8,8 @@ import { namedFault } from './trouble.ts';
 
 /** What somebody sends, in pieces; bytes that are all there are `[bytes]`. */
 export type Body = AsyncIterable<Uint8Array> | readonly Uint8Array[];
-export type Received = { readonly path: string; readonly bytes: number; readonly kind: PictureKind };
+/** `sha256`: of the bytes as they came, hex. */
+export type Received = { readonly path: string; readonly bytes: number; readonly kind: PictureKind; readonly sha256: string };
 
 /** What arrives costs the process that people type into: a hundred large pictures at once must leave it most of its time. */
 const pace = new Pace(8_000_000);
@@ -42,15 +43,17 @@ async function write(file: FileHandle, body: Body, limitBytes: number): Promise<
   let head = Buffer.alloc(0);
   let kind: PictureKind | null = null;
   const turn = pace.lane();
+  const hash = createHash('sha256');
   for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > limitBytes) throw fileTooLarge(limitBytes);
     if (kind === null) head = Buffer.concat([head, chunk.subarray(0, KIND_BYTES)]);
     if (kind === null && head.length >= KIND_BYTES) kind = kindIn(head);
+    hash.update(chunk);
     await turn(chunk.byteLength);
     await file.write(chunk);
   }
-  return { bytes, kind: kind ?? kindIn(head) };
+  return { bytes, kind: kind ?? kindIn(head), sha256: hash.digest('hex') };
 }
 
 export const fileTooLarge = (limitBytes: number): LecternError =>

@@ -57,6 +57,16 @@ describe('a picture', () => {
     expect((await files()).length).toBe(await rowCount());
   });
 
+  test('of ours that comes back stays as it is, to the byte', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const photo = sharp({ create: { width: 60, height: 40, channels: 3, background: 'grey', noise } });
+    const { name } = await store(await photo.jpeg({ quality: 70 }).toBuffer());
+    const bytes = (await pictureBytes(name)) ?? Buffer.alloc(0);
+    const deckId = await newDeck();
+    expect((await store(bytes, deckId)).name).toBe(name);
+    expect(await db().prisma.deckUpload.count({ where: { name, deckId } })).toBe(1);
+  });
+
   test('is brought back when its file was lost', async () => {
     const bytes = await canvas('#654321').png().toBuffer();
     const { name } = await store(bytes);

@@ -5,10 +5,10 @@ import { noDeck } from '#store/errors.ts';
 import { clipped } from '#store/facts.ts';
 import { cleanName } from '#store/people.ts';
 import { pictureKinds, pictureUrl } from './kinds.ts';
-import { type Body, fileTooLarge, receive, temporaryPath } from './receive.ts';
+import { type Body, fileTooLarge, type Received, receive, temporaryPath } from './receive.ts';
 import { type Reencoded, reencode } from './reencode.ts';
 import { findSame, givePicture, insertPicture, type Keeping, mustFit, type Picture } from './rows.ts';
-import { type Shelf, shelf } from './shelf.ts';
+import { type Finished, type Shelf, shelf } from './shelf.ts';
 
 const MAX_FILE_NAME_CHARS = 200;
 
@@ -39,14 +39,23 @@ export async function storePicture({ body, deckId, by, fileName, announcedBytes 
   const drawn = temporaryPath(place.temporary);
   try {
     await onReceived?.(received.bytes);
+    const own = await keepOwn(place, received, keeping);
+    if (own) return answerOf(own);
     const file = await reencode(received, drawn);
     // What is drawn anew may be larger, but not by any amount.
     if (file.bytes > 4 * limitBytes) throw fileTooLarge(limitBytes);
-    const { sha256: _, ...picture } = await keep(place, file, { keeping, ending: pictureKinds[received.kind].ending });
-    return { ...picture, url: pictureUrl(picture.name) };
+    return answerOf(await keep(place, file, { keeping, ending: pictureKinds[received.kind].ending }));
   } finally {
     for (const path of [received.path, drawn]) await rm(path, { force: true });
   }
+}
+
+const answerOf = ({ sha256: _, ...picture }: Picture): StoredPicture => ({ ...picture, url: pictureUrl(picture.name) });
+
+/** What was drawn here once and comes back, in a zip of a deck perhaps, is not drawn again: each time it would be a little worse. */
+async function keepOwn(place: Shelf, received: Received, keeping: Keeping): Promise<Picture | null> {
+  const same = await findSame(received.sha256);
+  return same && (await keepAgain(place, { ...received, type: same.type }, { same, keeping })) ? same : null;
 }
 
 type As = { readonly keeping: Keeping; readonly ending: string };
@@ -73,7 +82,7 @@ async function keep(place: Shelf, file: Reencoded, { keeping, ending }: As): Pro
 type Again = { readonly same: Picture; readonly keeping: Keeping };
 
 /** False when the picture went away in between. A file that was lost is brought back. */
-async function keepAgain(place: Shelf, file: Reencoded, { same, keeping }: Again): Promise<boolean> {
+async function keepAgain(place: Shelf, file: Finished, { same, keeping }: Again): Promise<boolean> {
   if (!(await place.has(same.name))) await place.put(same.name, file);
   return givePicture(same.name, keeping).catch((error: unknown) => {
     throw isDeckGone(error) ? noDeck() : error;
