@@ -1,10 +1,11 @@
 import type { LiveDeck } from '#components/library/types.ts';
 import { outlineOf, type ParsedDeck, parseDeck } from '#deck';
 import type { ListedDeck } from '#store/library.ts';
+import { withCopies } from '#store/mirror/with-copies.ts';
 import type { PublicState } from '#store/rooms-door.ts';
 
 /** A deck on stage as the library shows it: who presents what, and the picture of that slide. */
-export function liveDeck({ id, title, mayEdit }: ListedDeck, { text, stage }: PublicState): LiveDeck {
+export async function liveDeck({ id, title, mayEdit }: ListedDeck, { text, stage }: PublicState): Promise<LiveDeck> {
   const parsed = parseDeck(text);
   const number = Math.min(stage.place?.slide ?? 1, parsed.slides.length);
   return {
@@ -12,7 +13,7 @@ export function liveDeck({ id, title, mayEdit }: ListedDeck, { text, stage }: Pu
     leaderName: stage.live?.leaderName ?? '',
     place: { topic: topicOf(parsed, number), slide: number, slides: parsed.slides.length },
     followers: stage.followers,
-    cover: slideAlone(text, parsed, number),
+    cover: await withCopies(id, slideAlone(text, parsed, number)),
   };
 }
 

@@ -16,7 +16,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const { person, viewer } = await pageViewer();
   if (viewer.kind === 'suspended' || (viewer.kind !== 'user' && guests() === 'none')) redirect('/signin');
   const [decks, trash] = await Promise.all([allDecks(viewer), trashOf(viewer)]);
-  const live = (await onStage(decks)).map(({ deck, state }) => liveDeck(deck, state));
+  const live = await Promise.all((await onStage(decks)).map(({ deck, state }) => liveDeck(deck, state)));
   const liveIds = new Set(live.map(({ id }) => id));
   const data: LibraryData = {
     view,
