@@ -69,19 +69,30 @@ export function sectionAttributes(slide: Slide, addressOf: PictureAddress): Map<
     if (safe !== null) attributes.set(name.toLowerCase(), safe);
   }
   for (const [name, value] of mediaAttributes(slide.content.rendered().attributes)) attributes.set(name, value);
-  for (const name of ['data-background-image', 'data-background']) {
-    const value = attributes.get(name);
-    if (value !== undefined && (name !== 'data-background' || looksLikeImage(value))) attributes.set(name, backgroundOf(value, addressOf));
-  }
+  addressBackgrounds(attributes, addressOf);
   attributes.set('data-slide', String(slide.source.number));
   return attributes;
 }
 
+function addressBackgrounds(attributes: Map<string, string>, addressOf: PictureAddress): void {
+  const [both, image] = ['data-background', 'data-background-image'].map((name) => attributes.get(name) ?? '');
+  if (image) attributes.set('data-background-image', backgroundOf(image, addressOf));
+  if (!both || !looksLikeImage(both)) return;
+  const address = backgroundOf(both, addressOf);
+  // reveal would take a picture that is carried along for a colour
+  if (!isData(address)) attributes.set('data-background', address);
+  else if (attributes.delete('data-background') && !image) attributes.set('data-background-image', address);
+}
+
+const isData = (address: string) => /^data:/i.test(address);
+
 /** A list of pictures, as reveal takes it. */
 function backgroundOf(value: string, addressOf: PictureAddress): string {
-  if (/^data:/i.test(value)) return value;
+  if (isData(value)) return value;
   const all = value.split(',').map((one) => addressOf(one.trim()) ?? one.trim());
-  // reveal cuts at each comma
+  // reveal cuts at each comma, unless it is one picture in the text itself
+  const [first = ''] = all;
+  if (all.length === 1 && isData(first)) return first;
   return all.map((one) => one.replaceAll(',', '%2C')).join(',');
 }
 
