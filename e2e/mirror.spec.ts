@@ -1,29 +1,21 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { openEditor, source } from './support/editing.ts';
 import { test as base, expect } from './support/index.ts';
 import { ownDeck } from './support/own-deck.ts';
+import { openSite, type PictureSite } from './support/picture-site.ts';
 import { startLectern } from './support/server.ts';
 import { slidesOf } from './support/slides.ts';
 
-type Other = { readonly origin: string; close(): Promise<void> };
-
 /** A Lectern that keeps copies, beside another site that has pictures. */
-const test = base.extend<object, { readonly other: Other }>({
+const test = base.extend<object, { readonly other: PictureSite }>({
   other: [
     async ({}, use) => {
       const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
         .png()
         .toBuffer();
-      const server: Server = createServer((request, response) => {
-        if (request.url === '/gone.png') response.writeHead(404).end();
-        else response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
-      });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-      await use({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close });
-      await close();
+      const site = await openSite(async (path) => (path === '/gone.png' ? null : picture));
+      await use(site);
+      await site.close();
     },
     { scope: 'worker' },
   ],

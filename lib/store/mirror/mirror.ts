@@ -84,6 +84,6 @@ async function keep(deckId: string, body: Buffer, fileName: string) {
 }
 
 /** Readers' browsers ask for https, too, where the page has it. */
-const secure = (src: string): string => (foreignOrigins().has(new URL(src).origin) ? src : src.replace(/^http:/i, 'https:'));
+export const secure = (src: string): string => (foreignOrigins().has(new URL(src).origin) ? src : src.replace(/^http:/i, 'https:'));
 
 const fileNameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? '';

@@ -2,6 +2,7 @@ import { senderOf } from '#store/address.ts';
 import type { Caller } from '#store/caller.ts';
 import { fileNameOf } from '#wire';
 import { noBrowser } from './browser.ts';
+import { foreignOf } from './deck-pictures.ts';
 import { findBrowser } from './find-browser.ts';
 import { keptPicture } from './kept-picture.ts';
 import type { Maker } from './making-answer.ts';
@@ -19,9 +20,10 @@ export type Kind = { readonly ending: string; readonly type: string; readonly pr
 
 /** Makes a file by the browser when it is its turn. */
 export function paperMaker(paper: Paper, who: string, { ending, type, print }: Kind): Maker {
+  const foreign = foreignOf(paper.visit.deck.id, paper.text);
   return async (tell, signal) => {
     const body = await paperQueue().run({ who, signal, moved: (ahead) => tell({ state: 'waiting', ahead }) }, () =>
-      print({ sources: { ...paper, pictures: keptPicture }, signal, onStep: tell }),
+      print({ sources: { ...paper, pictures: keptPicture, foreign }, signal, onStep: tell }),
     );
     return { name: fileNameOf(paper.visit.deck.title, ending), type, body };
   };

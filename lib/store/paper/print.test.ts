@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { kindOf } from '#store/errors.ts';
 import { closeBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { printPdf } from './print.ts';
+import { PaperQueue } from './queue.ts';
 
 vi.stubEnv('DATABASE_URL', 'postgres://nowhere');
 const reached: string[] = [];
@@ -21,15 +23,17 @@ afterAll(async () => {
 const withBrowser = test.skipIf(findBrowser() === null);
 const READY = '<div class="l-paper" data-l-ready="1"><p>Printed</p></div>';
 
-function print(html: string, more: { signal?: AbortSignal; pictures?: (path: string) => Promise<null> } = {}) {
+function print(html: string, more: { signal?: AbortSignal; withinMs?: number; pictures?: (path: string) => Promise<null> } = {}) {
   const sources = {
     url: 'http://lectern.test/d/x/print',
     html,
     headers: { 'Content-Type': 'text/html' },
     pictures: async () => null,
+    foreign: async () => null,
     ...more,
   };
-  return printPdf({ sources, onStep: () => undefined, signal: more.signal ?? new AbortController().signal });
+  const { signal = new AbortController().signal, withinMs = 60_000 } = more;
+  return printPdf({ sources, onStep: () => undefined, signal, withinMs });
 }
 
 withBrowser(
@@ -66,6 +70,22 @@ withBrowser(
     setTimeout(() => gone.abort(new Error('gone')), 500);
     await expect(never).rejects.toThrow('gone');
     expect((await print(READY)).length).toBeGreaterThan(1000);
+  },
+  60_000,
+);
+
+withBrowser.each([
+  ['is never ready', '<p>never ready</p>'],
+  ['keeps its whole process busy', '<script>for (;;);</script>'],
+])(
+  'a deck that %s ends with a word, and the next one is printed',
+  async (_what, html) => {
+    const queue = new PaperQueue();
+    const turn = { who: 'anna', moved: () => undefined, signal: new AbortController().signal };
+    const late = queue.run(turn, () => print(html, { withinMs: 3_000 })).catch(kindOf);
+    const next = queue.run(turn, () => print(READY));
+    expect(await late).toBe('takes-too-long');
+    expect((await next).length).toBeGreaterThan(1000);
   },
   60_000,
 );

@@ -1,12 +1,12 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { reaches } from '#access';
+import { withPictures } from '#deck';
 import { addressOf } from '#store/api-answer.ts';
 import { rooms } from '#store/rooms-door.ts';
 import type { Visit } from '#store/visit.ts';
 import { fileNameOf } from '#wire';
-import { keptPicture } from './kept-picture.ts';
+import { deckPictures } from './deck-pictures.ts';
 import { dispositionOf } from './making-answer.ts';
-import { uploadsIn } from './standalone.ts';
 
 type Entry = { readonly path: string; readonly body: Uint8Array; readonly packed: boolean };
 /** `name`: of the zip. Several decks get a folder each. */
@@ -35,26 +35,32 @@ async function* entriesOf({ request, decks, folders }: ZipWish): AsyncGenerator<
     const name = freeName(fileNameOf(visit.deck.title, 'md'), taken);
     const folder = folders ? `${name.replace(/\.md$/, '')}/` : '';
     const text = (await textOf(visit)).replaceAll(addressOf(request, '/uploads/'), '/uploads/');
-    const kept = [];
-    for (const address of uploadsIn(text)) {
-      const picture = await keptPicture(address);
+    const pictures = await deckPictures(visit.deck.id, text);
+    const places = new Map<string, string>();
+    const written = new Set<string>();
+    for (const address of pictures.addresses) {
+      const picture = await pictures.open(address);
       if (!picture) continue;
-      kept.push(address);
-      yield { path: `${folder}${relative(address)}`, body: picture.body, packed: true };
+      places.set(address, `pictures/${picture.name}`);
+      if (!written.has(picture.name)) yield { path: `${folder}pictures/${picture.name}`, body: picture.body, packed: true };
+      written.add(picture.name);
     }
-    yield { path: `${folder}${name}`, body: Buffer.from(kept.reduce(relink, text)), packed: false };
+    yield { path: `${folder}${name}`, body: Buffer.from(relinked(text, places)), packed: false };
   }
+}
+
+/** The text with relative links to the pictures that come along, wherever our own are named. */
+function relinked(text: string, places: ReadonlyMap<string, string>): string {
+  const own = [...places].filter(([address]) => address.startsWith('/uploads/'));
+  return own.reduce(
+    (now, [address, place]) => now.replace(new RegExp(`(?<![\\w.\\]:-])${address.replaceAll('.', '\\.')}`, 'g'), place),
+    withPictures(text, (src) => places.get(src) ?? null),
+  );
 }
 
 /** As whoever asks may read it: without notes for those who may not present. */
 const textOf = async ({ deck, level }: Visit): Promise<string> =>
   reaches(level, 'present') ? rooms().textOf(deck.id) : (await rooms().publicStateOf(deck.id)).text;
-
-const relative = (address: string): string => address.replace('/uploads/', 'pictures/');
-
-/** The address where it is one of its own, and not the end of another server's. */
-const relink = (text: string, address: string): string =>
-  text.replace(new RegExp(`(?<![\\w.\\]:-])${address.replaceAll('.', '\\.')}`, 'g'), relative(address));
 
 function freeName(name: string, taken: Set<string>): string {
   let free = name;
