@@ -3,6 +3,7 @@ import { foreignClasses } from './attributes.ts';
 import { cleanDeclarations } from './css-values.ts';
 import type { Decorator } from './decorators.ts';
 import type { Desk } from './diagrams/desk.ts';
+import { isOneFile } from './kept-files.ts';
 import { decorated } from './lazily.ts';
 import { DIAGRAM_MARK, ENGINE_MARK } from './sanitise.ts';
 import type { Words } from './scene.ts';
@@ -16,7 +17,7 @@ type DiagramDecorator = { readonly decorate: Decorator; readonly refresh: Decora
 
 /** Draws the diagrams of slides. What that needs is loaded when there is one for the first time. */
 export function createDiagramDecorator(sheets: Sheets, words: () => Words | null): DiagramDecorator {
-  const options = { base: new URL('/', document.baseURI).href, hasPlantuml: able().has('plantuml'), parts: PARTS };
+  const options = { base: new URL('/', document.baseURI).href, hasPlantuml: able().has('plantuml'), isOneFile, parts: PARTS };
   let desk: Desk | null = null;
   let loading: Promise<Desk> | null = null;
   async function load() {

@@ -4,6 +4,9 @@
  */
 const kept = (globalThis as { lecternFiles?: Readonly<Record<string, string>> }).lecternFiles ?? null;
 
+/** Whether the page is a deck that was taken out as one file. */
+export const isOneFile = kept !== null;
+
 /** CSS with the addresses of the frame's fonts: they lie beside its scripts, wherever the document is. */
 export function withFonts(css: string): string {
   const addressOf = (name: string) => (kept ? (kept[name] ?? 'data:,') : new URL(name, import.meta.url).href);

@@ -34,17 +34,20 @@ export type StandaloneText = {
   readonly scriptHash: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
+  /** One of the scripts is WebAssembly. */
+  readonly wasm: boolean;
 };
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const json = (id: string, value: unknown) => `<script type="application/json" id="${id}">${scriptJson(value)}</script>`;
 
 /** A deck as a page that is one file: the frame's own scripts and sanitiser, and nothing that it has to ask for. */
-export function standaloneDocument({ title, text, look, language, scriptHash, scripts, files }: StandaloneText): string {
+export function standaloneDocument({ title, text, look, language, scriptHash, scripts, files, wasm }: StandaloneText): string {
   const start: FrameStart = { type: 'start', view: 'stage', text, place: null, look };
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${scriptHash}' blob:`,
+    // Graphviz is WebAssembly.
+    `script-src 'sha256-${scriptHash}' blob:${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'unsafe-inline'",
     'img-src https: http: data: blob:',
     'font-src data:',

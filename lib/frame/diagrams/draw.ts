@@ -5,6 +5,8 @@ import { createHost } from './host.ts';
 import { isTooLarge } from './limits.ts';
 import { type Drawing, NotDrawn, type Request, type Setting } from './request.ts';
 import type { Translation } from './translation.ts';
+import { drawerOf } from './worker-drawer.ts';
+import { Remote } from './worker-messages.ts';
 import { createWorkshop } from './workshop.ts';
 
 /** Draws one request; throws NotDrawn when there is something to say instead. */
@@ -15,12 +17,14 @@ export type DrawerOptions = {
   readonly base: string;
   /** Whether it fetches PlantUML's drawings. */
   readonly hasPlantuml: boolean;
+  /** The page is one file: there is none for a worker to import. */
+  readonly isOneFile: boolean;
   readonly parts: Parts;
 };
 
 export function createDrawer(options: DrawerOptions): Drawer {
   const clean = createSvgCleaner(window, options.parts);
-  const inWorker = createWorkshop();
+  const inWorker = options.isOneFile ? drawHere : createWorkshop();
   const inPage = oneAfterAnother();
   const host = createHost();
 
@@ -52,6 +56,16 @@ export function createDrawer(options: DrawerOptions): Drawer {
       throw new NotDrawn({ words: 'failed', detail: error instanceof Error ? error.message : String(error) });
     }
   };
+}
+
+/** As a worker draws it, in the page. */
+async function drawHere(request: Request): Promise<string> {
+  try {
+    const draw = await need(() => drawerOf(request.kind));
+    return await draw(request);
+  } catch (error) {
+    throw error instanceof Remote ? new NotDrawn({ words: 'remote' }) : error;
+  }
 }
 
 async function plantuml(request: Request, { base, hasPlantuml }: DrawerOptions): Promise<HTMLImageElement> {

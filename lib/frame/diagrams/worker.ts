@@ -1,12 +1,8 @@
 /** A thread of its own for what is drawn without a page: it can be ended in the middle of a drawing. */
-import { type Draw, type FromWorker, Remote, type ToWorker } from './worker-messages.ts';
+import { drawerOf } from './worker-drawer.ts';
+import { type FromWorker, Remote, type ToWorker } from './worker-messages.ts';
 
 const say = (message: FromWorker) => globalThis.postMessage(message);
-
-async function drawerOf(kind: string): Promise<Draw> {
-  if (kind === 'graphviz') return (await import('./worker-graphviz.ts')).drawGraphviz;
-  return (await import('./worker-vega.ts')).drawVega;
-}
 
 async function answer({ id, request }: ToWorker): Promise<void> {
   try {
