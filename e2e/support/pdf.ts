@@ -1,7 +1,15 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+type Size = { readonly width: number; readonly height: number };
 export type ReadPdf = {
-  readonly pages: readonly { readonly text: string; readonly width: number; readonly height: number; readonly links: readonly string[] }[];
+  readonly pages: readonly {
+    readonly text: string;
+    readonly width: number;
+    readonly height: number;
+    readonly links: readonly string[];
+    /** Pictures drawn, with their own sizes. */
+    readonly images: readonly Size[];
+  }[];
   /** Titles of the outline, of all its levels. */
   readonly outline: readonly string[];
 };
@@ -27,6 +35,15 @@ async function readPage(document: PDFDocumentProxy, number: number) {
   return {
     text: items.map((item) => ('str' in item ? item.str : '')).join(' '),
     ...{ width: right - left, height: top - bottom },
+    images: await imagesOn(page),
     links: annotations.flatMap(({ url, dest }) => url ?? (dest ? 'inside' : [])),
   };
+}
+
+async function imagesOn(page: PDFPageProxy): Promise<Size[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.flatMap((operator, index) => {
+    const [, width, height] = (argsArray[index] ?? []) as [unknown, number, number];
+    return operator === OPS.paintImageXObject ? [{ width, height }] : [];
+  });
 }
