@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
+import { installedBrowser } from '../../lib/store/paper/installed-browser.mjs';
 import { inProject, root } from './project.mjs';
 import { run } from './run.mjs';
 import { mustSucceed } from './steps.mjs';
 import { Trouble } from './trouble.mjs';
-
-// The headless shell is Chromium without its window: the same pages for a third less of the processor.
-const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-const macApps = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
 /** The browser to test with: CHROMIUM_PATH, or Chromium or Chrome of the system. Undefined: Playwright's own, if it is there. */
 export function findBrowser() {
@@ -16,8 +13,7 @@ export function findBrowser() {
     if (existsSync(CHROMIUM_PATH)) return CHROMIUM_PATH;
     throw new Trouble(`CHROMIUM_PATH is ${CHROMIUM_PATH}, but there is no such file.`);
   }
-  const inPath = names.flatMap((name) => PATH.split(delimiter).map((folder) => join(folder, name)));
-  return [...inPath, ...macApps].find((path) => existsSync(path));
+  return installedBrowser(PATH.split(delimiter));
 }
 
 /**
