@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './support/index.ts';
+import { ownDeck } from './support/own-deck.ts';
 import { readPdf } from './support/pdf.ts';
+import type { Person } from './support/person.ts';
 import { readPptx } from './support/pptx.ts';
 
 const seed = resolve(process.env['LECTERN_DECKS'] ?? '../shared/decks', 'seed-scs-community-call.md');
@@ -93,4 +95,44 @@ test('a presentation has pictures in the deck’s shape, and notes for who asks 
   expect(JSON.stringify(plain)).not.toContain('only for the chair');
   const withNotes = await pptxOf({ notes: true });
   expect(withNotes.slides[0]?.notes).toMatch(/^First\n[\s\S]*\nSpeaker notes:\n+only for the chair\n/);
+});
+
+test('whoever may only read a deck gets no notes, whatever they ask for', async ({ anna, ben, complaints, lectern }) => {
+  // the library shows the other tests' decks, too
+  complaints.allow(/net::ERR_NAME_NOT_RESOLVED/);
+  const url = await ownDeck(anna, { server: lectern.url, markdown: DECK, linkLevel: 'view' });
+  const made = async ({ context }: Person, what: 'pdf' | 'pptx') => {
+    const id = url.split('/').at(-1);
+    const data = { kind: 'handout', notes: true };
+    return (await context.request.post(`${lectern.url}/api/v1/decks/${id}/${what}`, { data, headers: { Origin: lectern.url } })).body();
+  };
+  const textOf = async (person: Person) => (await readPdf(await made(person, 'pdf'))).pages.map(({ text }) => text).join(' ');
+  expect(await textOf(anna)).toContain('only for the chair');
+  expect(await textOf(ben)).not.toContain('only for the chair');
+  expect(await textOf(ben)).toContain('First');
+  expect(JSON.stringify(await readPptx(await made(ben, 'pptx')))).not.toContain('only for the chair');
+});
+
+test('the print view of a deck that is not there is the page that says so', async ({ anna, complaints, request }) => {
+  complaints.allow(/status of 404/);
+  const gone = '/d/AAAAAAAAAAAAAAAAAAAAAA/print';
+  expect((await anna.page.goto(gone))?.status()).toBe(404);
+  await expect(anna.page.getByRole('heading', { name: 'There is no deck here' })).toBeVisible();
+  const answer = await request.get(gone, { headers: { Accept: 'application/json' } });
+  expect(answer.status()).toBe(404);
+  expect(await answer.json()).toMatchObject({ type: 'urn:lectern:problem:no-deck' });
+});
+
+test('who has three files in the making is told so, and gets those', async ({ anna, complaints, lectern }) => {
+  complaints.allow(/status of 429|net::ERR_NAME_NOT_RESOLVED/);
+  const slides = Array.from({ length: 12 }, (_, index) => `# Slide ${index}`).join('\n\n---\n\n');
+  const url = await ownDeck(anna, { server: lectern.url, markdown: slides, linkLevel: 'none' });
+  const path = `${lectern.url}/api/v1/decks/${url.split('/').at(-1)}/pptx`;
+  await anna.page.goto(`${url}?edit`);
+  await anna.page.getByRole('button', { name: 'More', exact: true }).click();
+  await anna.page.getByRole('menuitem', { name: 'Download …' }).click();
+  const made = [1, 2, 3].map(() => anna.context.request.post(path, { data: {}, headers: { Origin: lectern.url } }));
+  await anna.page.getByRole('button', { name: 'PowerPoint' }).click();
+  await expect(anna.page.getByText('You have three files in the making already.')).toBeVisible();
+  for (const answer of await Promise.all(made)) expect(answer.status()).toBe(200);
 });
