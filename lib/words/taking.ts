@@ -27,7 +27,8 @@ export const taking = area({
     notesHelp: 'For those who may present this deck',
     print: 'Print view',
     printHelp: 'For the print dialog of your own browser',
-    noPdf: 'This server has no browser that makes PDFs. The print view does the same with yours: print it, and choose “Save as PDF”.',
+    noPdf:
+      'This server has no browser, which PDFs and PowerPoint files need. The print view makes a PDF with yours: print it, and choose “Save as PDF”.',
     printHint:
       'Print this page with your browser (Ctrl+P or ⌘P). To get a PDF, choose “Save as PDF” there and switch background graphics on.',
     preparing: 'Preparing …',
@@ -70,7 +71,7 @@ export const taking = area({
     print: 'Druckansicht',
     printHelp: 'Für den Druckdialog Ihres Browsers',
     noPdf:
-      'Dieser Server hat keinen Browser, der PDFs erzeugt. Die Druckansicht leistet dasselbe mit Ihrem: Drucken Sie sie und wählen Sie „Als PDF speichern“.',
+      'Dieser Server hat keinen Browser, den PDFs und PowerPoint-Dateien brauchen. Die Druckansicht macht ein PDF mit Ihrem: Drucken Sie sie und wählen Sie „Als PDF speichern“.',
     printHint:
       'Drucken Sie diese Seite mit Ihrem Browser (Strg+P oder ⌘P). Für ein PDF wählen Sie dort „Als PDF speichern“ und schalten Hintergrundgrafiken ein.',
     preparing: 'Wird vorbereitet …',
