@@ -52,5 +52,6 @@ test('where no copies are kept, files have the pictures of other sites all the s
   await expect
     .poll(() => images.evaluateAll((all) => all.slice(0, 2).map((image) => (image as HTMLImageElement).naturalWidth > 0)))
     .toEqual([true, true]);
-  expect(asked).toEqual([secret]);
+  // once or more: the slide is drawn anew when its stage is there
+  expect([...new Set(asked)]).toEqual([secret]);
 });

@@ -10,6 +10,7 @@ import { trashDeck } from '#store/decks.ts';
 import { pictureKeyOf } from '#store/mirror/key.ts';
 import type { ForeignReport } from '#store/mirror/report.ts';
 import { rooms } from '#store/rooms-door.ts';
+import { mirrorPath } from '#wire';
 import { annasDeck } from './test-support/api.ts';
 import { startLectern, type TestLectern } from './test-support/lectern.ts';
 import { annasToken, until } from './test-support/test.ts';
@@ -53,7 +54,7 @@ beforeEach(async () => {
   };
 });
 
-const withKey = (key: string, src: string) => fetch(`http://127.0.0.1:${lectern.port}/mirror/${key}?src=${encodeURIComponent(src)}`);
+const withKey = (key: string, src: string) => fetch(`http://127.0.0.1:${lectern.port}${mirrorPath(key, src)}`);
 const mirrored = async (deckId: string, src: string) => withKey((await pictureKeyOf(deckId)) ?? 'none', src);
 const ask = async (act: typeof report, id: string, method = 'GET'): Promise<ForeignReport> => {
   const headers = { Host: 'decks.test', Cookie: `lectern_person=${annasToken}` };

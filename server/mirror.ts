@@ -7,6 +7,7 @@ import { deckOfPictureKey } from '#store/mirror/key.ts';
 import { mirrorPicture } from '#store/mirror/mirror.ts';
 import { findMirrored, type MirrorRow } from '#store/mirror/rows.ts';
 import { rooms } from '#store/rooms-door.ts';
+import { mirroredAddress } from '#wire';
 import { refuse, servePicture } from './uploads.ts';
 
 const PATH = /^\/mirror\/([^/]*)$/;
@@ -14,14 +15,14 @@ const PATH = /^\/mirror\/([^/]*)$/;
 const FOR_AN_HOUR = 'public, max-age=3600';
 
 /**
- * Answers `/mirror/<key>?src=<address>` with our copy of a picture that the deck shows from another site, which is fetched when it is asked for
+ * Answers `mirrorPath` with our copy of a picture that the deck shows from another site, which is fetched when it is asked for
  * first; false for every other address. Nothing is fetched but what stands in the deck.
  */
 export function answerMirror(request: IncomingMessage, response: ServerResponse): boolean {
   const url = new URL(request.url ?? '/', 'http://unknown');
   const [, key] = PATH.exec(url.pathname) ?? [];
   if (key === undefined) return false;
-  answer(request, response, { key, src: url.searchParams.get('src') ?? '' }).catch((error: unknown) => {
+  answer(request, response, { key, src: mirroredAddress(url.searchParams.get('src') ?? '') }).catch((error: unknown) => {
     logger.error({ err: error }, 'a copy of a picture could not be served');
     if (response.headersSent) response.destroy();
     else refuse(response, { status: 503, reason: 'It does not work at the moment.' });

@@ -40,6 +40,13 @@ describe('the pictures of a text', () => {
     for (const { src, from } of found) expect(text.slice(from, from + src.length)).toBe(src);
   });
 
+  test('are behind all slides when the settings say so', () => {
+    const text =
+      '---\nslideOptions:\n  parallaxBackgroundImage: "https://a.test/far.png" # far away\n---\n\n# One\n\nparallaxBackgroundImage: https://a.test/no.png\n';
+    expect(picturesIn(text).map(({ src }) => src)).toEqual(['https://a.test/far.png']);
+    expect(withPictures(text, () => '/uploads/x.png')).toBe(text.replace('https://a.test/far.png', '/uploads/x.png'));
+  });
+
   test('get other addresses, and nothing else changes', () => {
     const moved = withPictures(text, (src) => (src.startsWith('img/') ? `/uploads/${src.length}` : null));
     expect(moved).toContain('![same](same.png) ![](/uploads/13 =200x300) ![](</uploads/9>)');

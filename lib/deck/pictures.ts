@@ -9,16 +9,18 @@ export type PictureLink = { readonly src: string; readonly from: number };
 
 const BACKGROUND = /\bdata-background(?:-image)?\s*=\s*["']([^"'\n]{1,4000})/g;
 const SLIDE_COMMENT = /<!--\s*\.slide:([\s\S]{0,4000}?)-->/g;
+const PARALLAX = /^[ \t]*parallaxBackgroundImage[ \t]*:[ \t]*["']?([^\s"'#][^\s"']{0,2000})/m;
 const PICTURE_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|heic)(?:[?#]|$)/i;
 /** No more are looked at. */
 const MAX_PICTURES = 5_000;
 
-/** The pictures that a text shows, in its order: in markdown, in tags, by reference, as backgrounds. Code and notes show none. */
-export function picturesIn(text: string, { slides }: ParsedDeck = parseDeck(text)): readonly PictureLink[] {
+/** The pictures that a text shows, in its order: in markdown, in tags, by reference, as backgrounds, behind all slides. Code and notes show none. */
+export function picturesIn(text: string, { slides, frontMatter }: ParsedDeck = parseDeck(text)): readonly PictureLink[] {
   const links = slides.flatMap((slide) => {
     const plain = masked(linesOf(slide.text)).text;
     return [...addressed(plain), ...backgrounds(slide.text)].map(({ src, from }) => ({ src, from: slide.from + from }));
   });
+  if (frontMatter) links.push(...behindAll(text.slice(0, frontMatter.to)));
   return links.sort((a, b) => a.from - b.from).slice(0, MAX_PICTURES);
 }
 
@@ -29,6 +31,12 @@ function addressed(text: string): PictureLink[] {
     // Other links have definitions, too.
     return reference !== undefined && !PICTURE_FILE.test(reference) ? [] : [{ src, from: index + whole.length - src.length }];
   });
+}
+
+/** The picture behind all slides, as the settings name it. */
+function behindAll(settings: string): PictureLink[] {
+  const [whole, src = ''] = PARALLAX.exec(settings) ?? [];
+  return whole ? [{ src, from: settings.indexOf(whole) + whole.length - src.length }] : [];
 }
 
 /** A background may be a colour as well. */

@@ -47,7 +47,7 @@ class SlideList {
     this.scene = scene;
     if (isNew) {
       this.reshape();
-      setParallax(this.element, scene.deck.parsed.settings, scene.deck.parsed.stacks);
+      setParallax(this.element, scene.deck.parsed, this.host.addressOf);
       this.reconcile(scene.deck);
     }
     this.mark(scene);

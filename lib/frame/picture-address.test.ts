@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mirrorPath } from '#wire';
 import { pictureAddresses } from './picture-address.ts';
 
 const base = 'https://decks.test/';
@@ -13,8 +14,8 @@ test('an address is resolved against the site', () => {
 test('a picture of another site comes from our copy, where there are copies', () => {
   expect(pictureAddresses(base, null)('https://other.test/a.png')).toBe('https://other.test/a.png');
   for (const src of ['https://other.test/a.png?b=c&d', '//other.test/a.png?b=c&d'])
-    expect(pictureAddresses(base, 'd1')(src)).toBe('https://decks.test/mirror/d1?src=https%3A%2F%2Fother.test%2Fa.png%3Fb%3Dc%26d');
+    expect(pictureAddresses(base, 'd1')(src)).toBe(`https://decks.test${mirrorPath('d1', 'https://other.test/a.png?b=c&d')}`);
   expect(pictureAddresses(base, '../x')('http://other.test/a.png')).toBe(
-    'https://decks.test/mirror/..%2Fx?src=http%3A%2F%2Fother.test%2Fa.png',
+    `https://decks.test${mirrorPath('../x', 'http://other.test/a.png')}`,
   );
 });

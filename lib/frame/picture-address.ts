@@ -1,3 +1,4 @@
+import { mirrorPath } from '#wire';
 import { carriedPicture } from './kept-files.ts';
 
 /** From where a picture is loaded, by its address in the deck; null for what is no address. */
@@ -15,6 +16,6 @@ export function pictureAddresses(base: string, key: string | null): PictureAddre
     if (!URL.canParse(src, base)) return null;
     const url = new URL(src, base);
     if (key === null || url.host === host || !/^https?:$/.test(url.protocol)) return url.href;
-    return new URL(`/mirror/${encodeURIComponent(key)}?src=${encodeURIComponent(url.href)}`, base).href;
+    return new URL(mirrorPath(key, url.href), base).href;
   };
 }

@@ -1,5 +1,6 @@
 import type { RevealConfig } from 'reveal.js';
 import type { Settings } from '#deck';
+import type { PictureAddress } from './picture-address.ts';
 
 /** As HedgeDoc shows slides, unless the deck says otherwise. */
 const DEFAULTS = { controls: true, progress: true, slideNumber: true, center: true, transition: 'none' } as const;
@@ -43,13 +44,19 @@ const FIXED = {
 
 /**
  * Reveal's options for a deck; its types do not know all that it takes. `steer`: may the person at the frame move it?
- * `auto`: does it go on by itself?
+ * `auto`: does it go on by itself? `addressOf`: from where its picture comes.
  */
-export function revealOptions(settings: Settings, { steer, auto }: { steer: boolean; auto: boolean }): RevealConfig {
+export function revealOptions(
+  settings: Settings,
+  { steer, auto }: { steer: boolean; auto: boolean },
+  addressOf: PictureAddress,
+): RevealConfig {
   const { slideOptions, width, height, dir } = settings;
   const rtl = typeof slideOptions['rtl'] === 'boolean' ? slideOptions['rtl'] : dir === 'rtl';
   const wanted = { ...DEFAULTS, margin: 0.04, minScale: MIN_SCALE, maxScale: 2, ...slideOptions, rtl, width, height, ...FIXED };
   // false, not 0: with 0 reveal still heeds what single slides say
   const autoSlide = auto ? Number(slideOptions['autoSlide'] ?? 0) : false;
-  return { ...wanted, autoSlide, touch: steer, controls: steer && wanted.controls } as unknown as RevealConfig;
+  const parallax = slideOptions['parallaxBackgroundImage'];
+  const parallaxBackgroundImage = typeof parallax === 'string' ? (addressOf(parallax) ?? '') : '';
+  return { ...wanted, parallaxBackgroundImage, autoSlide, touch: steer, controls: steer && wanted.controls } as unknown as RevealConfig;
 }

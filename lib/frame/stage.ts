@@ -49,7 +49,7 @@ export class Stage {
     this.fill = new StageFiller(this.sections, slides);
     this.arrange();
     this.fill.around(scene.spot.key);
-    this.reveal = new Reveal(root, revealOptions(scene.deck.parsed.settings, scene));
+    this.reveal = new Reveal(root, this.optionsOf(scene));
     this.ready = this.start();
   }
 
@@ -109,9 +109,13 @@ export class Stage {
     this.media(this.reveal.getCurrentSlide());
   }
 
+  private optionsOf(scene: Scene) {
+    return revealOptions(scene.deck.parsed.settings, scene, this.host.addressOf);
+  }
+
   private configure(before: Scene): void {
-    const options = revealOptions(this.scene.deck.parsed.settings, this.scene);
-    const old = revealOptions(before.deck.parsed.settings, before);
+    const options = this.optionsOf(this.scene);
+    const old = this.optionsOf(before);
     if (JSON.stringify(options) !== JSON.stringify(old)) this.quietly(() => this.reveal.configure(options));
     this.element.classList.toggle('l-fixed', !this.scene.steer);
   }

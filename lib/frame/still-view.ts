@@ -26,7 +26,7 @@ export function createStillView(host: Host, withSteps: boolean): View {
     show(now) {
       scene = now;
       reshape();
-      setParallax(element, now.deck.parsed.settings, now.deck.parsed.stacks);
+      setParallax(element, now.deck.parsed, host.addressOf);
       const slide = currentSlide(now);
       picture.name(slide, now.deck.slides.filter(({ source }) => source.column === slide.source.column).length > 1);
       picture.fill(slide, withSteps ? now.spot.step : null);

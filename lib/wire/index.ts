@@ -22,6 +22,7 @@ export {
 } from './frame.ts';
 
 export { MAKING_TYPE, MAX_ZIP_DECKS, type Making, makingSchema } from './making.ts';
+export { mirroredAddress, mirrorPath } from './mirror-path.ts';
 export { type PaperKind, paperDocument } from './paper-document.ts';
 export { MAX_PLACES, type Place, placeSchema, type StageView, stageViewSchema } from './place.ts';
 export { scriptJson } from './script-json.ts';

@@ -4,7 +4,7 @@ import { env } from '#store/env.ts';
 /** No more pictures of other sites are copied for one deck. */
 const MAX_MIRRORED = 300;
 /** What a picture of another site needs: without it a text, which is saved often, need not be taken apart. */
-const MAY_SHOW = /!\[|<img|\]:|data-background/i;
+const MAY_SHOW = /!\[|<img|\]:|data-background|parallaxBackgroundImage/i;
 
 /** The pictures of other sites that a text shows, each once, in its order, as URLs say their addresses. */
 export function foreignPictures(text: string): readonly string[] {

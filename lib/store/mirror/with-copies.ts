@@ -1,4 +1,5 @@
 import { foreignAddress, withPictures } from '#deck';
+import { mirrorPath } from '#wire';
 import { foreignPictures } from './foreign.ts';
 import { pictureKeyOf } from './key.ts';
 
@@ -9,10 +10,6 @@ export async function withCopies(deckId: string, text: string): Promise<string> 
   if (key === null) return text;
   return withPictures(text, (src) => {
     const address = foreignAddress(src);
-    return address !== null && shown.has(address) ? `/mirror/${key}?src=${escaped(address)}` : null;
+    return address !== null && shown.has(address) ? mirrorPath(key, address) : null;
   });
 }
-
-/** In markdown and in attributes these would end the address. */
-const escaped = (address: string): string =>
-  encodeURIComponent(address).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

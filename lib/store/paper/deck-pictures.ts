@@ -11,6 +11,7 @@ import { mirrorAll, secure } from '#store/mirror/mirror.ts';
 import { rasterise } from '#store/mirror/rasterise.ts';
 import { KIND_BYTES, kindIn, type PictureKind, pictureKinds } from '#store/uploads/kinds.ts';
 import { Turns } from '#store/uploads/turns.ts';
+import { mirrorPath } from '#wire';
 import { keptPicture, type NamedPicture } from './kept-picture.ts';
 
 /** The pictures of a text, for what is made of it. */
@@ -33,7 +34,7 @@ export async function deckPictures(deckId: string, text: string): Promise<DeckPi
   const open = async (address: string) => {
     const away = foreignAddress(address);
     if (away === null) return keptPicture(address);
-    return key === null ? foreign(away) : keptPicture(`/mirror/${key}?src=${encodeURIComponent(away)}`);
+    return key === null ? foreign(away) : keptPicture(mirrorPath(key, away));
   };
   const shown = picturesIn(text).flatMap(({ src }) => (foreignAddress(src) === null ? [] : [src]));
   return { addresses: [...new Set([...uploadsIn(text), ...shown])], open };

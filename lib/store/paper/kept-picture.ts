@@ -1,6 +1,7 @@
 import { deckOfPictureKey } from '#store/mirror/key.ts';
 import { findMirrored } from '#store/mirror/rows.ts';
 import { pictureBytes, pictureNamed } from '#store/uploads/open-picture.ts';
+import { mirroredAddress } from '#wire';
 import type { Picture } from './fetch.ts';
 
 /** A picture under a name that two share only when they are the same. */
@@ -11,7 +12,7 @@ export async function keptPicture(path: string): Promise<NamedPicture | null> {
   const { pathname, searchParams } = new URL(path, 'http://unknown');
   const [, place = '', name = ''] = /^\/(uploads|mirror)\/([\w.-]+)$/.exec(pathname) ?? [];
   if (place === '') return null;
-  const kept = place === 'uploads' ? name : await copyOf(name, searchParams.get('src') ?? '');
+  const kept = place === 'uploads' ? name : await copyOf(name, mirroredAddress(searchParams.get('src') ?? ''));
   const picture = kept === null ? null : await pictureNamed(kept);
   const body = picture && (await pictureBytes(picture.name));
   return picture && body && { body, type: picture.type, name: picture.name };
