@@ -1,4 +1,4 @@
-/** `npm run import:hedgedoc -- --database <url> [--uploads <folder>] [--dry-run] [--report <file>]`: takes over a whole HedgeDoc 1. */
+/** `npm run import:hedgedoc -- --database <url> [--uploads <folder or s3>] [--dry-run] [--report <file>]`: takes over a whole HedgeDoc 1. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,7 @@ import { step } from './lib/steps.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
 const ending = new Ending();
-const usage = 'npm run import:hedgedoc -- --database postgres://… [--uploads <folder>] [--dry-run] [--report <file>]';
+const usage = 'npm run import:hedgedoc -- --database postgres://… [--uploads <folder or s3>] [--dry-run] [--report <file>]';
 
 async function main() {
   checkNode();
@@ -30,7 +30,7 @@ async function main() {
   await ending.end();
 }
 
-/** @returns {{ database: string, uploads: string | null, isDry: boolean, report: string | undefined }} */
+/** @returns {{ database: string, uploads: ReturnType<typeof placeOf>, isDry: boolean, report: string | undefined }} */
 function wished() {
   const options = /** @type {const} */ ({
     database: { type: 'string' },
@@ -43,9 +43,28 @@ function wished() {
   if (!/^postgres(ql)?:/.test(values.database)) {
     throw new Trouble('Only HedgeDoc’s Postgres is read.', { remedy: 'docs/moving-in.md says how to turn MySQL or SQLite into one.' });
   }
-  const uploads = values.uploads === undefined ? null : resolve(values.uploads);
-  if (uploads && !existsSync(uploads)) throw new Trouble(`There is no folder ${uploads}.`, { remedy: usage });
-  return { database: values.database, uploads, isDry: values['dry-run'] === true, report: values.report };
+  return { database: values.database, uploads: placeOf(values.uploads), isDry: values['dry-run'] === true, report: values.report };
+}
+
+/** The folder of the uploads, or the bucket that HedgeDoc's own settings name. @param {string | undefined} said */
+function placeOf(said) {
+  if (said === undefined) return null;
+  if (said !== 's3') {
+    const folder = resolve(said);
+    if (!existsSync(folder)) throw new Trouble(`There is no folder ${folder}.`, { remedy: usage });
+    return folder;
+  }
+  /** @param {string} name @param {string} [otherwise] */
+  const setting = (name, otherwise) => {
+    const value = process.env[`CMD_S3_${name}`] || otherwise;
+    if (!value) throw new Trouble(`CMD_S3_${name} is not set.`, { remedy: 'Set what HedgeDoc has for its bucket: docs/moving-in.md.' });
+    return value;
+  };
+  const region = setting('REGION', 'us-east-1');
+  return {
+    ...{ endpoint: setting('ENDPOINT', `https://s3.${region}.amazonaws.com`), bucket: setting('BUCKET'), region },
+    ...{ accessKey: setting('ACCESS_KEY_ID'), secretKey: setting('SECRET_ACCESS_KEY'), folder: setting('FOLDER', 'uploads') },
+  };
 }
 
 /** @template T @param {() => T} read @returns {T} */

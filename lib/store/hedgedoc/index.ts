@@ -3,10 +3,10 @@ import { deckIdOf, type NoteRow } from './note.ts';
 import { movedPeople } from './people.ts';
 import { openSource } from './source.ts';
 import { type Look, type Outcome, type Taking, takeNote } from './take-note.ts';
-import { oldUploads } from './uploads.ts';
+import { type OldPlace, oldUploads } from './uploads.ts';
 
-/** `database`: the address of HedgeDoc's Postgres; `uploads`: the folder of its pictures. */
-export type Wish = { readonly database: string; readonly uploads: string | null; readonly isDry: boolean };
+/** `database`: the address of HedgeDoc's Postgres; `uploads`: where its pictures are. */
+export type Wish = { readonly database: string; readonly uploads: OldPlace | null; readonly isDry: boolean };
 /** A note that somebody should look at. */
 export type Noted = { readonly id: string; readonly alias: string | null; readonly title: string; readonly says: readonly string[] };
 export type Report = {
@@ -18,12 +18,12 @@ export type Report = {
 
 /** Takes over a whole HedgeDoc: one note after another, so that it can be broken off and goes on the next time. */
 export async function importHedgeDoc(
-  { database, uploads: folder, isDry }: Wish,
+  { database, uploads: place, isDry }: Wish,
   onNote: (done: number, all: number) => void,
 ): Promise<Report> {
   const source = await openSource(database);
   try {
-    const uploads = await oldUploads(folder);
+    const uploads = await oldUploads(place);
     const taking: Taking = { people: movedPeople(await source.users()), uploads, isDry };
     const outcomes: Partial<Record<Outcome, number>> = {};
     const look: Noted[] = [];

@@ -18,9 +18,26 @@ const RETRY_AFTER_MS = 250;
 type Sent = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: BodyInit };
 type Ask = (path: string, sent?: Sent) => Promise<Response>;
 
-/** Files in a bucket of any S3-compatible storage, addressed by path. */
+/** A bucket of any S3-compatible storage, addressed by path, and who may use it. */
+export type Bucket = {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+};
+
+/** Reads files from a bucket, by their keys; null for those that are not there. Rejects with LecternError "storage-down". */
+export function openBucket(bucket: Bucket): (key: string) => Promise<Readable | null> {
+  const ask = asker(bucket, ANSWER_WITHIN_MS);
+  return (key) => openObject(ask, key.split('/').map(encodeURIComponent).join('/'), undefined);
+}
+
+/** Files in the bucket that the settings name. */
 export function s3Shelf(answerWithinMs = ANSWER_WITHIN_MS): Shelf {
-  const ask = asker(answerWithinMs);
+  const { S3_ENDPOINT = '', S3_BUCKET = '', S3_REGION, S3_ACCESS_KEY = '', S3_SECRET_KEY = '' } = env();
+  const bucket = { endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, accessKey: S3_ACCESS_KEY, secretKey: S3_SECRET_KEY };
+  const ask = asker(bucket, answerWithinMs);
   return {
     temporary: join(tmpdir(), 'lectern-uploads'),
     put: (name, file) => put(ask, name, file),
@@ -33,11 +50,10 @@ export function s3Shelf(answerWithinMs = ANSWER_WITHIN_MS): Shelf {
   };
 }
 
-function asker(answerWithinMs: number): Ask {
-  const { S3_ENDPOINT = '', S3_BUCKET = '', S3_REGION, S3_ACCESS_KEY = '', S3_SECRET_KEY = '' } = env();
-  const keys = { accessKeyId: S3_ACCESS_KEY, secretAccessKey: S3_SECRET_KEY };
-  const client = new AwsClient({ ...keys, service: 's3', region: S3_REGION, retries: TRIES - 1, initRetryMs: RETRY_AFTER_MS });
-  const bucket = `${S3_ENDPOINT.replace(/\/+$/, '')}/${S3_BUCKET}`;
+function asker({ endpoint, bucket: name, region, accessKey, secretKey }: Bucket, answerWithinMs: number): Ask {
+  const keys = { accessKeyId: accessKey, secretAccessKey: secretKey };
+  const client = new AwsClient({ ...keys, service: 's3', region, retries: TRIES - 1, initRetryMs: RETRY_AFTER_MS });
+  const bucket = `${endpoint.replace(/\/+$/, '')}/${name}`;
   return async (path, sent = {}) => {
     // What follows an answer's beginning may take longer: somebody slow reads it.
     const silence = new AbortController();
