@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import { addProbe, slidesFrame } from './probe.ts';
+
+/** A page that loads nothing for so long is quiet. */
+const QUIET_MS = 1500;
 
 export type FirstSlideResult = { ms: number; kilobytes: number; requests: number; kilobytesInAll: number };
 
@@ -22,7 +26,8 @@ export async function measureFirstSlide(browser: Browser, url: string): Promise<
   const frame = await slidesFrame(page);
   await frame.waitForFunction(() => window.lecternProbe.firstSlide > 0);
   const shown = await frame.evaluate(() => window.lecternProbe.firstSlide);
-  await page.waitForLoadState('networkidle');
+  // The browser's own idea of a quiet page waits for ever for pictures that it blocks.
+  for (let before = -1; before < arrived.length; await sleep(QUIET_MS)) before = arrived.length;
   const before = arrived.filter(({ at }) => at <= shown);
   const kilobytes = (entries: typeof arrived) => entries.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
   await context.close();
