@@ -132,9 +132,9 @@ test('two tabs of one person are one person with a cursor in each', async ({ ann
   const first = anna.page;
   const second = await anna.context.newPage();
   for (const page of [first, second, ben.page]) await openEditor(page, url);
-  await writeAtEnd(first, 'one ');
+  await writeAtEnd(first, 'one');
   await expect(source(second)).toContainText('one');
-  await writeAtEnd(second, 'two ');
+  await writeAtEnd(second, ' two ');
   await expect(source(first)).toContainText('one two');
   await source(first).press('Control+Home');
   await Promise.all([first.keyboard.type('left '), second.keyboard.type('right')]);

@@ -57,14 +57,24 @@ function asker({ endpoint, bucket: name, region, accessKey, secretKey }: Bucket,
   return async (path, sent = {}) => {
     // What follows an answer's beginning may take longer: somebody slow reads it.
     const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(new Error('S3 did not answer.')), answerWithinMs);
-    const answer = await client
-      .fetch(`${bucket}/${path}`, { ...sent, signal: silence.signal })
-      .catch(down)
-      .finally(() => clearTimeout(timer));
+    const asked = client.fetch(`${bucket}/${path}`, { ...sent, signal: silence.signal });
+    const answer = await within(answerWithinMs, asked, silence).catch(down);
     if (answer.ok || answer.status === 404) return answer;
     return down(new Error(`S3 answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`));
   };
+}
+
+/** Waits for an answer, but no longer; what was not answered is given up. */
+async function within(ms: number, asked: Promise<Response>, silence: AbortController): Promise<Response> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      silence.abort();
+      // Node forgets the signal when it cleans up its memory meanwhile: then nothing rejects but this.
+      reject(new Error('S3 did not answer.'));
+    }, ms);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
 function down(error: unknown): never {
