@@ -1,6 +1,7 @@
 import { expect, test } from './support/index.ts';
 import { ownDeck } from './support/own-deck.ts';
 import { slidesOf } from './support/slides.ts';
+import { openSlowNetwork } from './support/slow-network.ts';
 import { press } from './support/stage.ts';
 
 const deck = '# Welcome\n\n---\n\n## Plans\n\n---\n\n## Goodbye\n';
@@ -20,6 +21,20 @@ test('a key pressed before the page has come to life is not lost', async ({ anna
   await press(ben.page, 'End');
   release();
   await slidesOf(ben.page).shows(3);
+});
+
+test('a page whose end is late comes to life all the same', async ({ anna, ben, lectern, complaints }) => {
+  // its sockets are not let through
+  complaints.allow(/WebSocket/);
+  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
+  const network = await openSlowNetwork(lectern.url);
+  await ben.page.goto(url.replace(lectern.url, network.origin), { waitUntil: 'commit' });
+  await slidesOf(ben.page).shows(1);
+  await press(ben.page, 'End');
+  network.release();
+  await slidesOf(ben.page).shows(3);
+  await ben.page.goto('about:blank');
+  network.close();
 });
 
 test('what is asked for while the server is away comes later, and the slides stay', async ({ anna, ben, lectern, complaints }) => {

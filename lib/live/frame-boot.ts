@@ -31,12 +31,14 @@ const MAX_EARLY_KEYS = 20;
  * The inline script of a server-rendered page: answers the frame's call before React is there and starts it with the
  * JSON of `<script type="application/json" id=FRAME_START_ID>`, a `start` message. It stands after the iframe and the
  * JSON, and corrects what only the browser knows: the colour scheme and, for the view "stage", a phone held upright.
- * The page's scripts come to life when the frame shows its slide, when somebody touches the page, or after a while.
+ * The page's scripts come to life when the frame shows its slide, when somebody touches the page, or after a while, all of them: not before
+ * the document is there as a whole.
  * Keys pressed before that are kept: slides that can be seen invite to go on.
  */
 export const frameBootScript = `(()=>{
 let w=1;
-const l=()=>{if(w)for(const o of document.querySelectorAll('script[type="${LATER_SCRIPT}"]')){
+const l=()=>{if(document.readyState==='loading')return document.addEventListener('DOMContentLoaded',l);
+if(w)for(const o of document.querySelectorAll('script[type="${LATER_SCRIPT}"]')){
 const n=document.createElement('script');
 for(const{name:a,value:v}of o.attributes)if(a!=='type'&&a!=='nonce')n.setAttribute(a,v);
 n.nonce=o.nonce;o.replaceWith(n)}
