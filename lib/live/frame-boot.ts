@@ -33,7 +33,8 @@ const MAX_EARLY_KEYS = 20;
  * JSON, and corrects what only the browser knows: the colour scheme and, for the view "stage", a phone held upright.
  * The page's scripts come to life when the frame shows its slide, when somebody touches the page, or after a while, all of them: not before
  * the document is there as a whole.
- * Keys pressed before that are kept: slides that can be seen invite to go on.
+ * Keys pressed before that are kept: slides that can be seen invite to go on. They are caught before React, which stops those that come while it
+ * takes over.
  */
 export const frameBootScript = `(()=>{
 let w=1;
@@ -48,8 +49,8 @@ if(!f||!e)return l();
 for(const t of['pointerdown','keydown','focusin'])addEventListener(t,l,{once:true,capture:true});
 setTimeout(l,${LATER_AT_MOST_MS});
 const s=JSON.parse(e.textContent),q=[],k=e=>{if(q.length<${MAX_EARLY_KEYS})q.push(e)};
-addEventListener('keydown',k);
-const b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s,takeKeys:()=>{removeEventListener('keydown',k);return q.splice(0)}};
+addEventListener('keydown',k,!0);
+const b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s,takeKeys:()=>{removeEventListener('keydown',k,!0);return q.splice(0)}};
 const c=document.documentElement.getAttribute('data-mantine-color-scheme');
 if(c==='dark'||c==='light')s.look.scheme=c;
 if(s.view==='stage'&&matchMedia('${PHONE_QUERY}').matches)s.view='phone';
