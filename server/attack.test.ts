@@ -15,7 +15,7 @@ import { message, openRaw, type RawSocket } from './test-support/raw-socket.ts';
 import { type ServerProcess, startProcess } from './test-support/server-process.ts';
 
 /** A server that stands still for this long, in its own time, stands still for everybody. How long it takes exactly is a benchmark's matter. */
-const stillMs = 2_000;
+const stillMs = 1_000;
 /** What somebody who may edit does to a text of the largest size is no fraud, but work. */
 const stillAtLimitMs = 3_000;
 
