@@ -138,6 +138,25 @@ const attacks: Record<string, { readonly text: () => string; readonly attack: At
     attack: ({ socket }) =>
       socket.send(...repeated(1000, (n) => message(0, 0, n % 2 ? Uint8Array.from([0]) : Uint8Array.from([1, n % 128, 1])))),
   },
+  'five thousand handshakes about a large text, by somebody who hangs up': {
+    text: large,
+    attack: ({ socket }) => {
+      socket.send(...repeated(5000, (n) => message(0, 0, Uint8Array.from([1, n % 128, 1]))));
+      socket.close();
+    },
+  },
+  'five thousand questions and edits in a large text, by somebody who hangs up': {
+    text: large,
+    attack: ({ socket }) => {
+      const own = doc();
+      own.on('update', (update: Uint8Array) => socket.send(message(0, 2, update)));
+      for (let n = 0; n < 2_500; n++) {
+        own.getText('content').insert(0, 'x');
+        socket.send(message(101, Buffer.from(JSON.stringify({ type: 'hash', sent: n }))));
+      }
+      socket.close();
+    },
+  },
   'a thousand presences': {
     text: () => small,
     attack: ({ socket }) =>

@@ -70,6 +70,11 @@ export class SyncConnection {
     wire.uncork();
   }
 
+  get #hasHungUp(): boolean {
+    const { socket } = this.#line;
+    return socket.readyState !== socket.OPEN;
+  }
+
   get level(): Level {
     return levelNow(this.#room.access, this.viewer);
   }
@@ -133,7 +138,7 @@ export class SyncConnection {
 
   send(frame: Buffer): void {
     const { socket } = this.#line;
-    if (socket.readyState !== socket.OPEN) return;
+    if (this.#hasHungUp) return;
     if (socket.bufferedAmount <= EDITOR_BUFFER_BYTES) {
       write(this.#line, frame);
       return;
@@ -176,6 +181,8 @@ export class SyncConnection {
   }
 
   #handle(message: Incoming): void {
+    // What it wrote before it hung up counts, and comes here all at once; what it asked is nobody's any more.
+    if (this.#hasHungUp && message.kind !== 'edit' && message.kind !== 'extra') return;
     switch (message.kind) {
       case 'step1':
         this.#answerHandshake(message.vector);
