@@ -1,35 +1,17 @@
 import sharp from 'sharp';
 import { createDeck } from './support/decks.ts';
-import { test as base, expect } from './support/index.ts';
+import { expect } from './support/index.ts';
 import { readPdf } from './support/pdf.ts';
-import { openSite, type PictureSite } from './support/picture-site.ts';
-import { startLectern } from './support/server.ts';
+import { besideSite } from './support/picture-site.ts';
 import { openOffline } from './support/standalone.ts';
 
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="70" height="50"><rect width="70" height="50" fill="teal"/></svg>');
 
-/** A Lectern that keeps no copies, beside another site that has pictures. */
-const test = base.extend<object, { readonly other: PictureSite }>({
-  other: [
-    async ({}, use) => {
-      const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
-        .png()
-        .toBuffer();
-      const site = await openSite(async (path) => (path === '/badge.svg' ? SVG : picture));
-      await use(site);
-      await site.close();
-    },
-    { scope: 'worker' },
-  ],
-  lectern: [
-    async ({ other }, use, { workerIndex }) => {
-      const lectern = await startLectern(`direct-${workerIndex}`, async () => ({ IMAGES: 'direct', FOREIGN_HOSTS: other.origin }));
-      await use(lectern);
-      await lectern.stop();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-});
+const picture = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+const test = besideSite('direct', async (path) => (path === '/badge.svg' ? SVG : picture()));
 
 test('where no copies are kept, files have the pictures of other sites all the same', async ({
   anna,

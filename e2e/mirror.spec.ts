@@ -1,33 +1,15 @@
 import sharp from 'sharp';
 import { openEditor, source } from './support/editing.ts';
-import { test as base, expect } from './support/index.ts';
+import { expect } from './support/index.ts';
 import { ownDeck } from './support/own-deck.ts';
-import { openSite, type PictureSite } from './support/picture-site.ts';
-import { startLectern } from './support/server.ts';
+import { besideSite } from './support/picture-site.ts';
 import { slidesOf } from './support/slides.ts';
 
-/** A Lectern that keeps copies, beside another site that has pictures. */
-const test = base.extend<object, { readonly other: PictureSite }>({
-  other: [
-    async ({}, use) => {
-      const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
-        .png()
-        .toBuffer();
-      const site = await openSite(async (path) => (path === '/gone.png' ? null : picture));
-      await use(site);
-      await site.close();
-    },
-    { scope: 'worker' },
-  ],
-  lectern: [
-    async ({ other }, use, { workerIndex }) => {
-      const lectern = await startLectern(`mirror-${workerIndex}`, async () => ({ IMAGES: 'mirror', FOREIGN_HOSTS: other.origin }));
-      await use(lectern);
-      await lectern.stop();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-});
+const picture = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+const test = besideSite('mirror', async (path) => (path === '/gone.png' ? null : picture()));
 
 /** In the frame: how wide the picture behind an element is; 0 when it cannot be loaded. */
 async function widthBehind(element: Element): Promise<number> {

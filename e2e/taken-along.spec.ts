@@ -5,11 +5,10 @@ import sharp from 'sharp';
 import { markdownOf } from './support/decks.ts';
 import { drop, file } from './support/drop.ts';
 import { importShown, openedDeck } from './support/importing.ts';
-import { test as base, expect } from './support/index.ts';
+import { expect } from './support/index.ts';
 import { readPdf } from './support/pdf.ts';
 import type { Person } from './support/person.ts';
-import { openSite, type PictureSite } from './support/picture-site.ts';
-import { startLectern } from './support/server.ts';
+import { besideSite } from './support/picture-site.ts';
 import { slidesOf } from './support/slides.ts';
 import { openOffline } from './support/standalone.ts';
 
@@ -51,25 +50,8 @@ function pictureAt(path: string): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A Lectern that keeps copies, beside the site where the decks came from. */
-const test = base.extend<object, { readonly old: PictureSite }>({
-  old: [
-    async ({}, use) => {
-      const site = await openSite(pictureAt);
-      await use(site);
-      await site.close();
-    },
-    { scope: 'worker' },
-  ],
-  lectern: [
-    async ({ old }, use, { workerIndex }) => {
-      const lectern = await startLectern(`along-${workerIndex}`, async () => ({ IMAGES: 'mirror', FOREIGN_HOSTS: old.origin }));
-      await use(lectern);
-      await lectern.stop();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-});
+/** Beside the site where the decks came from. */
+const test = besideSite('mirror', pictureAt);
 
 type Deck = { readonly name: string; readonly path: string | null; readonly host: string; readonly slides: number; readonly word: RegExp };
 const decks: readonly Deck[] = [
@@ -82,7 +64,7 @@ for (const { name, path, host, slides, word } of decks) {
     anna,
     ben,
     lectern,
-    old,
+    other: old,
     person,
   }) => {
     test.skip(path !== null && !existsSync(path), 'The real deck is not at hand.');

@@ -3,11 +3,11 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowsMaximize, IconArrowsMinimize, IconExternalLink } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { patiently } from '#components/patiently.ts';
-import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
 import { EmbeddedGone } from '#components/states/embedded-gone.tsx';
 import { useWords } from '#components/words.tsx';
 import type { FollowStart } from '#live/follow-lane.ts';
 import classes from './follow.module.css';
+import { FollowSlides } from './follow-slides.tsx';
 import { FollowStatus } from './follow-status.tsx';
 import { FollowStrip } from './follow-strip.tsx';
 import { type FollowPage, useFollowPage } from './use-follow-page.ts';
@@ -20,30 +20,14 @@ type Props = { readonly deckId: string; readonly title: string; readonly frameSr
 /** A deck inside a page of another site: the slides, where the presenter is, the way back there, and the way to the deck itself. */
 export function EmbeddedScreen({ deckId, title, frameSrc, initial }: Props) {
   const page = useFollowPage({ deckId, initial, embedded: true });
-  const { now, outline, section, reading, sheet } = page;
-  const look = useFrameLook(reading.textSizePx);
-  const { follow } = useWords();
+  const { now, outline, section, sheet } = page;
   if (now.problem) return <EmbeddedGone />;
   return (
     <main className={classes['screen']} aria-label={title} data-embedded>
-      <div className={classes['frame']}>
-        <SlidesFrame
-          src={frameSrc}
-          feed={now.follower.feed}
-          view={reading.view}
-          look={look}
-          place={now.startPlace}
-          follow
-          handleRef={now.frame}
-          onMessage={page.onMessage}
-        />
-      </div>
+      <FollowSlides page={page} frameSrc={frameSrc} />
       <FollowStatus now={now} slides={outline.slides} section={section} />
       <FollowStrip page={page} />
       <EmbeddedActions page={page} deckId={deckId} />
-      <p className={classes['announce']} aria-live="polite">
-        {follow.announce(now.state.at.slide, outline.slides, section)}
-      </p>
       {sheet && sheet !== 'download' ? <FollowSheets page={page} sheet={sheet} /> : null}
     </main>
   );

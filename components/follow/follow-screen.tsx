@@ -3,12 +3,11 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { type Level, reaches } from '#access';
 import { patiently } from '#components/patiently.ts';
-import { SlidesFrame, useFrameLook } from '#components/slides-frame.tsx';
-import { useWords } from '#components/words.tsx';
 import type { FollowStart } from '#live/follow-lane.ts';
 import classes from './follow.module.css';
 import { FollowActions } from './follow-actions.tsx';
 import { FollowBanner } from './follow-banner.tsx';
+import { FollowSlides } from './follow-slides.tsx';
 import { FollowStatus } from './follow-status.tsx';
 import { FollowStrip } from './follow-strip.tsx';
 import { type FollowPage, useFollowPage } from './use-follow-page.ts';
@@ -31,32 +30,16 @@ export type FollowScreenProps = {
 /** A follower's page: the slides, where the presenter is, and the way back there. */
 export function FollowScreen({ deckId, title, frameSrc, level, attendee, initial, onEdit }: FollowScreenProps) {
   const page = useFollowPage({ deckId, initial });
-  const { now, outline, section, reading, sheet } = page;
-  const look = useFrameLook(reading.textSizePx);
-  const { follow } = useWords();
+  const { now, outline, section, sheet } = page;
   const mayEdit = !attendee && reaches(now.access ?? level, 'present');
   if (now.problem === 'gone') return <RemovedState deckId={deckId} title={title} unsaved={null} />;
   return (
     <main className={classes['screen']} aria-label={title}>
-      <div className={classes['frame']}>
-        <SlidesFrame
-          src={frameSrc}
-          feed={now.follower.feed}
-          view={reading.view}
-          look={look}
-          place={now.startPlace}
-          follow
-          handleRef={now.frame}
-          onMessage={page.onMessage}
-        />
-      </div>
+      <FollowSlides page={page} frameSrc={frameSrc} />
       <FollowBanner now={now} title={title} />
       <FollowStatus now={now} slides={outline.slides} section={section} />
       <FollowStrip page={page} />
       <FollowActions page={page} onEdit={mayEdit ? onEdit : null} />
-      <p className={classes['announce']} aria-live="polite">
-        {follow.announce(now.state.at.slide, outline.slides, section)}
-      </p>
       {sheet && sheet !== 'download' ? <FollowSheets page={page} sheet={sheet} /> : null}
       <Download page={page} deck={{ id: deckId, title }} isReader={attendee || !reaches(level, 'present')} />
     </main>

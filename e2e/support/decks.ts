@@ -16,6 +16,11 @@ export async function createDeck(server: string, markdown: string, title?: strin
   return { ...deck, url: `${server}/d/${deck.id}` };
 }
 
+/** Removes a deck that belongs to everybody, for good; others stay. */
+export async function removeDeck(server: string, id: string): Promise<void> {
+  for (const query of ['', '?forever']) await fetch(`${server}/api/v1/decks/${id}${query}`, { method: 'DELETE' });
+}
+
 /** The deck's text, as the server has it now. */
 export async function markdownOf(server: string, id: string): Promise<string> {
   const answer = await fetch(`${server}/d/${id}.md`);

@@ -1,5 +1,5 @@
 import { type BrowserContextOptions, test as base, expect } from '@playwright/test';
-import { createDeck, type MadeDeck } from './decks.ts';
+import { createDeck, type MadeDeck, removeDeck } from './decks.ts';
 import { Complaints, type Person } from './person.ts';
 import { type Lectern, startLectern } from './server.ts';
 
@@ -15,10 +15,14 @@ type Fixtures = {
   readonly chair: Person;
   /** Makes a deck through the API. */
   readonly newDeck: (markdown: string, title?: string) => Promise<MadeDeck>;
+  /** Before a test, the decks of those before it go: everybody would see them in the library, with the pictures of foreign sites. */
+  readonly tidied: undefined;
 };
 type WorkerFixtures = {
   /** One server for all tests of a worker: a test makes decks of its own, and does not count those of others. */
   readonly lectern: Lectern;
+  /** Ids of the decks that `newDeck` made. */
+  readonly madeDecks: string[];
 };
 
 /** Playwright's test, with a server, people at their browsers, and an ear for errors. */
@@ -30,6 +34,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await lectern.stop();
     },
     { scope: 'worker', timeout: 300_000 },
+  ],
+  madeDecks: [async ({}, use) => use([]), { scope: 'worker' }],
+  tidied: [
+    async ({ lectern, madeDecks }, use) => {
+      for (const id of madeDecks.splice(0)) await removeDeck(lectern.url, id);
+      await use(undefined);
+    },
+    { auto: true },
   ],
   baseURL: ({ lectern }, use) => use(lectern.url),
   complaints: async ({}, use) => {
@@ -55,5 +67,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   anna: async ({ person }, use) => use(await person('anna')),
   ben: async ({ person }, use) => use(await person('ben')),
   chair: async ({ person }, use) => use(await person('chair')),
-  newDeck: ({ lectern }, use) => use((markdown, title) => createDeck(lectern.url, markdown, title)),
+  newDeck: ({ lectern, madeDecks }, use) =>
+    use(async (markdown, title) => {
+      const deck = await createDeck(lectern.url, markdown, title);
+      madeDecks.push(deck.id);
+      return deck;
+    }),
 });

@@ -6,8 +6,7 @@ export type Person = { readonly context: BrowserContext; readonly page: Page };
 /** Collects what goes wrong unseen: errors and policy violations in the console of every page, and errors nobody caught. */
 export class Complaints {
   readonly #all: string[] = [];
-  // Other tests of the worker make decks, too: the library shows those with pictures of sites that nobody reaches from here.
-  readonly #allowed: RegExp[] = [/net::ERR_NAME_NOT_RESOLVED \(https:\/\//];
+  readonly #allowed: RegExp[] = [];
 
   /** Listens to all pages of a context, those opened later too. */
   listen(context: BrowserContext, who: string): void {

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { test } from './index.ts';
+import { startLectern } from './server.ts';
 
 /** Another site with pictures, until it is gone. */
 export type PictureSite = {
@@ -10,7 +12,7 @@ export type PictureSite = {
 };
 
 /** Serves what `pictureAt` gives for a path; 404 for null. */
-export async function openSite(pictureAt: (path: string) => Promise<Buffer | null>): Promise<PictureSite> {
+async function openSite(pictureAt: (path: string) => Promise<Buffer | null>): Promise<PictureSite> {
   const server = createServer(async (request, response) => {
     const picture = await pictureAt(request.url ?? '');
     if (picture) response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
@@ -31,3 +33,24 @@ export async function openSite(pictureAt: (path: string) => Promise<Buffer | nul
       }),
   };
 }
+
+/** Playwright's test with a Lectern that keeps copies of pictures, or none, beside another site that has some. */
+export const besideSite = (images: 'mirror' | 'direct', pictureAt: (path: string) => Promise<Buffer | null>) =>
+  test.extend<object, { readonly other: PictureSite }>({
+    other: [
+      async ({}, use) => {
+        const site = await openSite(pictureAt);
+        await use(site);
+        await site.close();
+      },
+      { scope: 'worker' },
+    ],
+    lectern: [
+      async ({ other }, use, { workerIndex }) => {
+        const lectern = await startLectern(`${images}-${workerIndex}`, async () => ({ IMAGES: images, FOREIGN_HOSTS: other.origin }));
+        await use(lectern);
+        await lectern.stop();
+      },
+      { scope: 'worker', timeout: 300_000 },
+    ],
+  });
