@@ -121,5 +121,6 @@ test('a whole HedgeDoc is taken over twice, its old links lead where they led, a
   const wanted = Array.from({ length: NOTES }, (_, n) => ({ id: deckIdOf(uuid(100 + n)), sub: n % 2 === 0 ? 'anna' : 'ben' }));
   const byId = (one: { id?: unknown }, other: { id?: unknown }) => String(one.id).localeCompare(String(other.id));
   expect(owned.sort(byId)).toEqual(wanted.sort(byId));
-  expect(await sql(`SELECT count(*)::int AS claims FROM audit_entry WHERE act = 'decks-claimed'`)).toEqual([{ claims: NOTES }]);
+  const claims = `SELECT count(*)::int AS claims FROM audit_entry a JOIN moved_note m ON m.deck_id = a.deck_id WHERE act = 'decks-claimed'`;
+  expect(await sql(claims)).toEqual([{ claims: NOTES }]);
 });

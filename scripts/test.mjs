@@ -23,7 +23,9 @@ async function main() {
     throw new Trouble(`There is no part "${only}" of the tests.`, { remedy: `Take one of ${parts.join(', ')}.` });
   // Whatever ends this early is no success.
   process.exitCode = 1;
-  const { passed, failed, skipped } = await allCounts((part) => !only || only === part, more);
+  const { passed, failed, skipped, failures } = await allCounts((part) => !only || only === part, more);
+  // Once more at the end: what comes before is thousands of lines.
+  if (failures.length > 0) console.log(`\nFailed:\n\n${failures.join('\n\n')}`);
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
   if (!failed) process.exitCode = 0;
   await ending.end();
@@ -60,7 +62,8 @@ async function openPostgres() {
 async function checks() {
   const outcomes = await runChecks();
   const passed = outcomes.filter((outcome) => outcome.passed).length;
-  return { passed, failed: outcomes.length - passed, skipped: 0 };
+  const failures = outcomes.filter((outcome) => !outcome.passed).map((outcome) => outcome.title);
+  return { passed, failed: failures.length, skipped: 0, failures };
 }
 
 /** @param {string[]} more */
