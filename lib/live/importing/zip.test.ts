@@ -1,4 +1,5 @@
 import { TextReader, Uint8ArrayWriter, ZipWriter, type ZipWriterAddDataOptions } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readFiles } from './items.ts';
 import { cameAlong } from './save.ts';
@@ -61,8 +62,8 @@ describe('a zip', () => {
   });
 
   test('of 10,000 files is refused', async () => {
-    const many = Array.from({ length: 10_000 }, (_, index): Packed => [`${index}.md`, '', { level: 0 }]);
-    expect(await refusal(await zipped(many))).toEqual(['zip-files']);
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`${index}.md`, new Uint8Array()]));
+    expect(await refusal(new File([new Uint8Array(zipSync(many, { level: 0 }))], 'many.zip'))).toEqual(['zip-files']);
   });
 
   test('that says less than it unpacks to is given up', async () => {
