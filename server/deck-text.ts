@@ -1,11 +1,13 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { diffText, type ParsedDeck, parseDeck, type Undone } from '#deck';
+import { type Content, isLarge, type Slice, slicesOf } from '#store/slices.ts';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
 import { stepTwoFrame } from './frames.ts';
-import { applySighted, type GateReason, type Sighted, sight } from './gate.ts';
-import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE } from './limits.ts';
+import { applySighted, decode, type GateReason, type Sighted, sight } from './gate.ts';
+import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE, TURN_BYTES } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
 import type { Guard } from './section-gate.ts';
 import { TextMirror } from './text-mirror.ts';
@@ -68,18 +70,38 @@ export class DeckText {
     return this.#mirror.text;
   }
 
-  /** Takes a foreign edit if the gate lets it through and the text stays in its bounds. */
-  take({ update, mayEdit, handshake, guard, by }: Edit): Outcome {
-    const sighted = sight(this.doc, update);
+  /** Takes a foreign edit if the gate lets it through and the text stays in its bounds. A large one takes its time, and others have their turns meanwhile. */
+  take(edit: Edit): Outcome | Promise<Outcome> {
+    const decoded = decode(edit.update);
+    return edit.update.byteLength > TURN_BYTES ? othersTurn().then(() => this.#judge(edit, decoded)) : this.#judge(edit, decoded);
+  }
+
+  #judge({ update, mayEdit, handshake, guard, by }: Edit, decoded: ReturnType<typeof decode>): Outcome | Promise<Outcome> {
+    const sighted = sight(this.doc, update, decoded);
     if (sighted.why) return this.#refuse(sighted.why);
     if (sighted.empty) return 'taken';
     if (!mayEdit) return 'forbidden';
     const barred = this.#barred(sighted.writers, { by, handshake });
-    if (barred && handshake) return this.#takeOwn(update, { sighted, by, guard });
+    if (barred && handshake) return this.#takeOwn(sighted, { by, guard });
     if (barred) return barred === 'held' ? 'held' : this.#refuse(barred);
-    by.charge(sighted.structs / STRUCTS_PER_MESSAGE);
+    by.charge(sighted.structs.length / STRUCTS_PER_MESSAGE);
     for (const client of sighted.writers) this.#setup.clients.claim(client, by);
-    if (guard || this.#mirror.bytes + sighted.insertedBytes > MAX_DECK_BYTES) return this.#takeChecked(update, { by, guard });
+    return isLarge(sighted) ? this.#takeSlices(sighted, { by, guard }) : this.#takeSlice({ ...sighted, update }, { by, guard });
+  }
+
+  async #takeSlices(content: Content, how: Pick<Edit, 'by' | 'guard'>): Promise<Outcome> {
+    let outcome: Outcome = 'taken';
+    for (const slice of slicesOf(this.doc, content)) {
+      await othersTurn();
+      if (this.doc.isDestroyed) return 'held';
+      const became = this.#takeSlice(slice, how);
+      if (outcome === 'taken') outcome = became;
+    }
+    return outcome;
+  }
+
+  #takeSlice({ update, insertedBytes }: Slice, { by, guard }: Pick<Edit, 'by' | 'guard'>): Outcome {
+    if (guard || !this.#mirror.fits(insertedBytes, MAX_DECK_BYTES)) return this.#takeChecked(update, { by, guard });
     return applySighted(this.doc, update, by) ? 'taken' : 'gap';
   }
 
@@ -97,21 +119,15 @@ export class DeckText {
    * Of a handshake with edits of others, who are to bring them themselves: what is its sender's own, as far as that does not
    * build on theirs. Else two who each saw an edit of the other's that was lost with its server would wait for each other forever.
    */
-  #takeOwn(
-    update: Uint8Array,
-    { sighted: { writers, insertedBytes, structs }, by, guard }: { readonly sighted: Sighted } & Pick<Edit, 'by' | 'guard'>,
-  ): Outcome {
-    const { clients } = this.#setup;
-    const own = [...writers].filter((client) => clients.judge(client, by) === 'own');
-    if (own.length === 0 || this.#mirror.bytes + insertedBytes > MAX_DECK_BYTES) return 'held';
-    const others = [...writers].filter((client) => !own.includes(client));
+  async #takeOwn({ structs, writers, insertedBytes, deletions }: Sighted, how: Pick<Edit, 'by' | 'guard'>): Promise<Outcome> {
+    const { by } = how;
+    const own = [...writers].filter((client) => this.#setup.clients.judge(client, by) === 'own');
+    if (own.length === 0 || !this.#mirror.fits(insertedBytes, MAX_DECK_BYTES)) return 'held';
     const before = own.map((client) => Y.getState(this.doc.store, client));
-    const part = Y.diffUpdate(update, Y.encodeStateVector(new Map(others.map((client) => [client, Number.MAX_SAFE_INTEGER]))));
-    if (guard) this.#takeChecked(part, { by, guard });
-    else applySighted(this.doc, part, by);
+    await this.#takeSlices({ structs: structs.filter(({ id }) => own.includes(id.client)), deletions }, how);
     const isNews = own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]);
     if (!isNews) return 'held';
-    by.charge(structs / STRUCTS_PER_MESSAGE);
+    by.charge(structs.length / STRUCTS_PER_MESSAGE);
     return 'partly';
   }
 

@@ -36,10 +36,15 @@ export class EditDesk {
   }
 
   /** `handshake`: it carries all that we lack. */
-  take(update: Uint8Array, handshake: boolean): void {
+  take(update: Uint8Array, handshake: boolean): void | Promise<void> {
     this.#received += 1;
-    const at = performance.now();
+    const how = { handshake, at: performance.now() };
     const outcome = this.#room.edit(this.#connection, update, handshake);
+    if (outcome instanceof Promise) return outcome.then((late) => this.#answer(late, how));
+    this.#answer(outcome, how);
+  }
+
+  #answer(outcome: Outcome, { handshake, at }: { readonly handshake: boolean; readonly at: number }): void {
     this.#hasHandedOver ||= handshake;
     if (handshake) this.#asked = false;
     if (outcome === 'partly') this.#askAfterMs = ASK_SOON_MS;

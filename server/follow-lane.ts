@@ -3,12 +3,14 @@ import { diffText, publicReader } from '#deck';
 import type { PublicState } from '#store/rooms-door.ts';
 import { BEAT_MS, type Place, type StageView, type ToFollower } from '#wire';
 import type { FollowConnection } from './follow-connection.ts';
-import { COST_SHARE, DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS, SWEEP_SHARE } from './limits.ts';
+import { COST_SHARE, DIFF_SECONDS, FOLLOW_EVERY_MS, HISTORY_BYTES, HISTORY_REVISIONS, SWEEP_SHARE, TURN_CHARS } from './limits.ts';
 import type { StageKeeper } from './stage-keeper.ts';
 import { Sweeper } from './sweep.ts';
 import { wireFrame } from './wire-frame.ts';
 
 type Setup = { readonly text: () => string; readonly stage: () => StageKeeper };
+/** A look at the text, and what it took. */
+type Seen = { readonly look: number; readonly text: string; readonly tookMs: number };
 type Revision = { readonly rev: number; readonly frame: Buffer };
 
 const frameOf = (message: ToFollower): Buffer => wireFrame(JSON.stringify(message));
@@ -30,6 +32,7 @@ export class FollowLane {
   #stageWaits = false;
   #timer: NodeJS.Timeout | null = null;
   #flushedAt = 0;
+  #looks = 0;
   /** What the last look at the text took: huge texts are looked at less often. */
   #costMs = 0;
   #spokenAt = 0;
@@ -43,7 +46,7 @@ export class FollowLane {
   /** The text changed: followers hear of it within 200 ms. Without any it is left for the first who comes. */
   textChanged(): void {
     this.#dirty = true;
-    if (this.connections.size > 0) this.#timer ??= setTimeout(() => this.flush(), this.#waitMs());
+    if (this.connections.size > 0) this.#timer ??= setTimeout(() => this.#flushInTurns(), this.#waitMs());
   }
 
   /** The stage moved: followers hear of it at once, and of the text that its place is about before that. During a sweep the last move counts. */
@@ -84,6 +87,20 @@ export class FollowLane {
     if (news) this.#send(news);
   }
 
+  /** The same, and of a huge text others have a turn in the middle. */
+  #flushInTurns(): void {
+    this.#stopWaiting();
+    if (!this.#dirty) return;
+    const seen = this.#see();
+    const finish = () => {
+      // Not when somebody came meanwhile, for whom it was looked at again.
+      const news = seen.look === this.#looks ? this.#compare(seen) : null;
+      if (news) this.#send(news);
+    };
+    if (seen.text.length < TURN_CHARS) finish();
+    else setImmediate(finish);
+  }
+
   close(): void {
     clearInterval(this.#beat);
     this.#stopWaiting();
@@ -100,13 +117,22 @@ export class FollowLane {
   /** What changed since the last time as a frame, or null. */
   #takeNews(): Buffer | null {
     this.#stopWaiting();
-    if (!this.#dirty) return null;
+    return this.#dirty ? this.#compare(this.#see()) : null;
+  }
+
+  #see(): Seen {
     this.#dirty = false;
     this.#flushedAt = Date.now();
+    this.#looks += 1;
     const startedAt = performance.now();
     const text = this.#publicText(this.#setup.text());
+    return { look: this.#looks, text, tookMs: performance.now() - startedAt };
+  }
+
+  #compare({ text, tookMs }: Seen): Buffer | null {
+    const startedAt = performance.now();
     const splices = [...diffText(this.#text, text, DIFF_SECONDS)];
-    this.#costMs = performance.now() - startedAt;
+    this.#costMs = tookMs + performance.now() - startedAt;
     if (splices.length === 0) return null;
     this.#text = text;
     this.#rev += 1;

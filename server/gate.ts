@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { bytesIn, rangesIn } from '#store/slices.ts';
 import { CONTENT } from '#store/text.ts';
 import { placingSteps } from './gate-cost.ts';
 import { isForged, isImpossible } from './gate-forgery.ts';
@@ -13,7 +14,9 @@ export type Sighted = {
   readonly why?: undefined;
   /** It has structs or deletions at all. */
   readonly empty: boolean;
-  readonly structs: number;
+  /** What the document does not know yet. */
+  readonly structs: readonly Y.Item[];
+  readonly deletions: Deletions;
   /** UTF-8 bytes of the text that it inserts beyond what the document knows. */
   readonly insertedBytes: number;
   /** The Yjs clients of whom it has something new. */
@@ -24,10 +27,9 @@ export type Refused = { readonly why: GateReason };
 /**
  * Looks at a foreign update (V1) and refuses one that must not be applied: unreadable, too many structs, of kinds that
  * a deck's text never has, or made to be slow. Among the kinds are GC structs, by which anybody could wipe out what
- * somebody else is about to type.
+ * somebody else is about to type. `decoded`: what `decode` gave.
  */
-export function sight(doc: Y.Doc, update: Uint8Array): Sighted | Refused {
-  const decoded = decode(update);
+export function sight(doc: Y.Doc, update: Uint8Array, decoded = decode(update)): Sighted | Refused {
   if (!decoded) return { why: 'unreadable' };
   const { structs, ds } = decoded;
   if (structs.length > MAX_STRUCTS || rangesIn(ds) > MAX_STRUCTS) return { why: 'too-many' };
@@ -36,19 +38,19 @@ export function sight(doc: Y.Doc, update: Uint8Array): Sighted | Refused {
   if (!fresh.every(isText)) return { why: 'kind' };
   if (structs.some((struct) => isForged(doc, struct))) return { why: 'unreadable' };
   if (overlaps(ds) || placingSteps(doc, fresh, MAX_PLACING_STEPS) > MAX_PLACING_STEPS) return { why: 'too-costly' };
-  const insertedBytes = fresh.reduce(
-    (sum, { content }) => sum + (content instanceof Y.ContentString ? Buffer.byteLength(content.str) : 0),
-    0,
-  );
   return {
     empty: structs.length === 0 && ds.clients.size === 0,
-    structs: fresh.length,
-    insertedBytes,
+    structs: fresh,
+    deletions: ds,
+    insertedBytes: bytesIn(fresh),
     writers: new Set(fresh.map(({ id }) => id.client)),
   };
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+/** What is in an update, or null when it cannot be read. */
+export function decode(update: Uint8Array): Decoded | null {
   try {
     return Y.decodeUpdate(update);
   } catch {
@@ -67,7 +69,6 @@ function isText(struct: Y.AbstractStruct): struct is Y.Item {
 
 /** A deletion of nothing: Yjs takes it, and cannot read what it writes of it. */
 const hasEmptyRange = ({ clients }: Deletions): boolean => [...clients.values()].some((ranges) => ranges.some(({ len }) => len === 0));
-const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
 /** Yjs writes deletions sorted and merged. Ranges that overlap would be gone through again and again. */
 function overlaps({ clients }: Deletions): boolean {

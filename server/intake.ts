@@ -1,5 +1,6 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
-import { BYTE_RATE, MESSAGE_RATE } from './limits.ts';
+import { BYTE_RATE, MESSAGE_RATE, TURN_MS } from './limits.ts';
 
 type Rate = { readonly perSecond: number; readonly burst: number };
 
@@ -32,26 +33,38 @@ class Bucket {
   }
 }
 
-type Message = { readonly data: Buffer; readonly isBinary: boolean };
+export type Message = { readonly data: Buffer; readonly isBinary: boolean };
+/** A promise: what comes behind waits for it. */
+type Handle = (message: Message) => void | Promise<void>;
 
 /**
- * The messages of one socket at the rate that it is allowed, and none while it is held. Nothing is dropped: the socket is
- * not read meanwhile, so its sender waits, and nobody else.
+ * The messages of one socket, one after another, at the rate that it is allowed, and none while it is held. Nothing is dropped:
+ * the socket is not read meanwhile, so its sender waits, and nobody else. Nor does anybody wait for a heap of them: after
+ * `TURN_MS` others have their turn.
  */
 export class Intake {
   readonly #socket: WebSocket;
-  readonly #handle: (message: Message) => void;
+  readonly #handle: Handle;
   readonly #messages = new Bucket(MESSAGE_RATE);
   readonly #bytes = new Bucket(BYTE_RATE);
   readonly #waiting: Message[] = [];
+  /** A message is being handled, or others have their turn. */
+  #busy = false;
+  #closed = false;
   #held = false;
   #timer: NodeJS.Timeout | null = null;
+  #end: () => void = () => undefined;
 
-  constructor(socket: WebSocket, handle: (message: Message) => void) {
+  constructor(socket: WebSocket, handle: Handle) {
     this.#socket = socket;
     this.#handle = handle;
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#arrived({ data, isBinary }));
-    socket.on('close', () => this.#stop());
+    socket.on('close', () => this.#close());
+  }
+
+  /** Once the socket has closed and all that arrived before is handled: whoever typed and closed the page at once has sent it. */
+  whenEnded(then: () => void): void {
+    this.#end = then;
   }
 
   /** A message cost more than others. */
@@ -71,19 +84,37 @@ export class Intake {
   }
 
   #go(): void {
-    while (this.#mayGo()) {
-      const message = this.#waiting.shift();
-      if (!message) break;
-      this.#messages.take(1);
-      this.#bytes.take(message.data.byteLength);
-      this.#handle(message);
-    }
-    const waits = this.#held || this.#timer !== null;
+    const startedAt = performance.now();
+    while (this.#mayGo() && this.#handleNext()) if (performance.now() - startedAt > TURN_MS) this.#waitFor(othersTurn());
+    if (this.#closed && this.#waiting.length === 0 && !this.#busy) this.#end();
+    const waits = this.#busy || this.#held || this.#timer !== null;
     if (waits && !this.#socket.isPaused) this.#socket.pause();
     if (!waits && this.#socket.isPaused) this.#socket.resume();
   }
 
+  /** False when there is none. */
+  #handleNext(): boolean {
+    const message = this.#waiting.shift();
+    if (!message) return false;
+    this.#messages.take(1);
+    this.#bytes.take(message.data.byteLength);
+    const handling = this.#handle(message);
+    if (handling instanceof Promise) this.#waitFor(handling);
+    return true;
+  }
+
+  #waitFor(something: Promise<void>): void {
+    this.#busy = true;
+    const goOn = () => {
+      this.#busy = false;
+      this.#go();
+    };
+    something.then(goOn, goOn);
+  }
+
   #mayGo(): boolean {
+    if (this.#busy) return false;
+    if (this.#closed) return true;
     if (this.#held || this.#timer) return false;
     const waitMs = Math.max(this.#messages.waitMs, this.#bytes.waitMs);
     if (waitMs > 0) this.#timer = setTimeout(() => this.#again(), waitMs);
@@ -95,10 +126,11 @@ export class Intake {
     this.#go();
   }
 
-  /** What arrived before the end counts: whoever typed and closed the page at once has sent it. */
-  #stop(): void {
+  /** Nothing holds it any longer. */
+  #close(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    for (const message of this.#waiting.splice(0)) this.#handle(message);
+    this.#closed = true;
+    this.#go();
   }
 }

@@ -19,6 +19,11 @@ export const MAX_PRESENCES = 8;
 /** Messages of one socket: so many a second, and as many at once after a quiet time. Beyond, its socket is read later. */
 export const MESSAGE_RATE = { perSecond: 50, burst: 200 } as const;
 export const BYTE_RATE = { perSecond: 256_000, burst: 4_000_000 } as const;
+/** For so long the messages of one socket are handled in one turn of the loop, then it is others' turn. */
+export const TURN_MS = 8;
+/** Updates of so many bytes, and texts of so many characters, are worked on in several turns. */
+export const TURN_BYTES = 65_536;
+export const TURN_CHARS = 200_000;
 /** Answering a handshake with the whole document costs as much as so many messages. */
 export const HANDSHAKE_COST = 10;
 /** Of the presences that arrive within this time the last one counts. */

@@ -95,7 +95,7 @@ export class Room {
     });
     const text = () => this.text.value;
     this.neighbours = new Neighbours(this, house.bus);
-    this.journal = new Journal({ deckId: id, log: house.log, stored, text, onCommitted: (one) => this.neighbours.committed(one) });
+    this.journal = new Journal({ deckId: id, log: house.log, stored, text, others: this.neighbours });
     this.revisions = new RevisionKeeper({ deckId: id, text, settled: () => this.journal.settled() });
     this.follow = new FollowLane({ text, stage: () => this.stage });
     this.stage = new StageKeeper({
@@ -150,7 +150,7 @@ export class Room {
   }
 
   /** Takes an edit from a socket, if its person may edit now. */
-  edit(by: SyncConnection, update: Uint8Array, handshake: boolean): Outcome {
+  edit(by: SyncConnection, update: Uint8Array, handshake: boolean): Outcome | Promise<Outcome> {
     return this.text.take({ update, mayEdit: reaches(by.level, 'edit'), handshake, guard: guardFor(this, by), by });
   }
 

@@ -8,7 +8,7 @@ import { NOBODY } from './clients.ts';
 import { EditDesk } from './edit-desk.ts';
 import { takeExtra } from './extras.ts';
 import { extraFrame, type Incoming, presenceFrame, readMessage, stepOneFrame, stepTwoFrame } from './frames.ts';
-import { Intake } from './intake.ts';
+import { Intake, type Message } from './intake.ts';
 import { Latest } from './latest.ts';
 import { EDITOR_BUFFER_BYTES, HANDSHAKE_COST, MAX_MESSAGE_BYTES, MIN_PRESENCE_MS, PRESENCE_BUFFER_BYTES } from './limits.ts';
 import type { PresenceUser } from './presence.ts';
@@ -58,7 +58,7 @@ export class SyncConnection {
     this.callings = callings;
     this.#ours = ours;
     this.#desk = new EditDesk(room, this);
-    this.#intake = new Intake(socket, ({ data, isBinary }) => this.#receive(data, isBinary));
+    this.#intake = new Intake(socket, (message) => this.#receive(message));
     socket.on('close', () => this.#presence.stop());
     // One write for all that it is told at once.
     wire.cork();
@@ -68,6 +68,11 @@ export class SyncConnection {
     this.send(stepOneFrame(room.text.doc));
     this.#sendEverybody();
     wire.uncork();
+  }
+
+  /** Once it has closed and all that it wrote is taken. */
+  whenEnded(then: () => void): void {
+    this.#intake.whenEnded(then);
   }
 
   get #hasHungUp(): boolean {
@@ -162,35 +167,40 @@ export class SyncConnection {
     this.#line.socket.close(code, reason);
   }
 
-  #receive(data: Buffer, isBinary: boolean): void {
+  #receive({ data, isBinary }: Message): void | Promise<void> {
     if (this.#deaf) return;
     if (!isBinary) this.close(CLOSE.badMessage, 'binary messages only');
     else if (data.byteLength > MAX_MESSAGE_BYTES) this.close(CLOSE.tooLarge, 'message too large');
-    else this.#guarded(() => this.#handle(readMessage(data)));
+    else return this.#guarded(() => this.#handle(readMessage(data)));
   }
 
-  #guarded(work: () => void): void {
+  #guarded(work: () => void | Promise<void>): void | Promise<void> {
     try {
-      work();
+      return work()?.catch((error) => this.#broken(error));
     } catch (error) {
-      // Of foreign bytes only what kind of error it was: its words may hold them.
-      const { name } = error instanceof Error ? error : { name: 'unknown' };
-      logger.warn({ error: name, deckId: this.#room.id }, 'a message could not be handled');
-      this.close(CLOSE.badMessage, 'malformed message');
+      this.#broken(error);
     }
   }
 
-  #handle(message: Incoming): void {
+  /** Of foreign bytes only what kind of error it was is noted: its words may hold them. */
+  #broken(error: unknown): void {
+    const { name } = error instanceof Error ? error : { name: 'unknown' };
+    logger.warn({ error: name, deckId: this.#room.id }, 'a message could not be handled');
+    this.close(CLOSE.badMessage, 'malformed message');
+  }
+
+  #handle(message: Incoming): void | Promise<void> {
     // What it wrote before it hung up counts, and comes here all at once; what it asked is nobody's any more.
     if (this.#hasHungUp && message.kind !== 'edit' && message.kind !== 'extra') return;
     switch (message.kind) {
       case 'step1':
         this.#answerHandshake(message.vector);
         break;
-      case 'edit':
-        this.#desk.take(message.update, message.handshake);
+      case 'edit': {
+        const taking = this.#desk.take(message.update, message.handshake);
         this.#intake.hold(this.#room.house.stalled());
-        break;
+        return taking;
+      }
       case 'presence':
         this.#presence.offer(message.update);
         break;
@@ -213,7 +223,11 @@ export class SyncConnection {
   }
 
   #takePresence(update: Uint8Array): void {
-    this.#guarded(() => this.#room.takePresence(this, update));
+    try {
+      this.#room.takePresence(this, update);
+    } catch (error) {
+      this.#broken(error);
+    }
   }
 
   /** Always an answer: to a client that asks after a silence it is the sign of life. */

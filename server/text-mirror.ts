@@ -3,55 +3,71 @@ import type * as Y from 'yjs';
 /** Beyond, reading the whole text anew is cheaper than cutting it so often. */
 const MANY_CHANGES = 40;
 
-/** The text of a Y.Text as a string, kept by its changes: reading it costs nothing, nor does knowing its size. */
+type Change = Y.YTextEvent['delta'][number];
+
+/** The text of a Y.Text as a string. An edit costs nothing until somebody reads it, and little then. */
 export class TextMirror {
+  readonly #source: Y.Text;
   #text: string;
   #bytes: number;
+  /** The edits since then, or null for too many. */
+  #edits: (readonly Change[])[] | null = [];
+  #changes = 0;
 
   constructor(source: Y.Text, onChange: () => void) {
+    this.#source = source;
     this.#text = source.toString();
     this.#bytes = Buffer.byteLength(this.#text);
     source.observe(({ delta }) => {
-      // Yjs turns the halves of a character that an edit cut in two into U+FFFD, and tells nobody.
-      if (delta.length > MANY_CHANGES || !this.#apply(delta)) this.#read(source);
+      this.#changes += delta.length;
+      for (const { insert } of delta) if (typeof insert === 'string') this.#bytes += Buffer.byteLength(insert);
+      if (this.#changes > MANY_CHANGES) this.#edits = null;
+      this.#edits?.push(delta);
       onChange();
     });
   }
 
   get text(): string {
+    this.#read();
     return this.#text;
   }
 
-  /** In UTF-8. */
-  get bytes(): number {
-    return this.#bytes;
+  /** Would the text have at most so many bytes in UTF-8 with so many more? */
+  fits(more: number, limit: number): boolean {
+    // What was deleted is not counted before the text is read.
+    if (this.#bytes + more <= limit) return true;
+    this.#read();
+    return this.#bytes + more <= limit;
   }
 
-  #read(source: Y.Text): void {
-    this.#text = source.toString();
+  #read(): void {
+    if (this.#changes === 0) return;
+    // Yjs turns the halves of a character that an edit cut in two into U+FFFD, and tells nobody.
+    const text = this.#edits && edited(this.#text, this.#edits);
+    this.#text = text ?? this.#source.toString();
     this.#bytes = Buffer.byteLength(this.#text);
+    this.#edits = [];
+    this.#changes = 0;
   }
+}
 
-  /** False when a character was cut in two. */
-  #apply(delta: Y.YTextEvent['delta']): boolean {
-    let at = 0;
-    let whole = true;
-    for (const { retain, insert, delete: gone } of delta) {
-      whole &&= !isInsidePair(this.#text, at + (retain ?? 0)) && !isInsidePair(this.#text, at + (gone ?? 0));
-      if (retain !== undefined) at += retain;
-      else if (typeof insert === 'string') {
-        this.#splice(at, 0, insert);
-        at += insert.length;
-      } else if (gone !== undefined) this.#splice(at, gone, '');
-    }
-    return whole;
-  }
+/** The text after the edits, or null when one cut a character in two. */
+function edited(before: string, edits: readonly (readonly Change[])[]): string | null {
+  let text: string | null = before;
+  for (const delta of edits) text = text === null ? null : changed(text, delta);
+  return text;
+}
 
-  #splice(from: number, remove: number, insert: string): void {
-    const removed = this.#text.slice(from, from + remove);
-    this.#bytes += Buffer.byteLength(insert) - Buffer.byteLength(removed);
-    this.#text = this.#text.slice(0, from) + insert + this.#text.slice(from + remove);
+function changed(before: string, delta: readonly Change[]): string | null {
+  let text = before;
+  let at = 0;
+  for (const { retain = 0, insert = '', delete: gone = 0 } of delta) {
+    if (typeof insert !== 'string' || isInsidePair(text, at + retain) || isInsidePair(text, at + gone)) return null;
+    at += retain;
+    text = insert === '' && gone === 0 ? text : text.slice(0, at) + insert + text.slice(at + gone);
+    at += insert.length;
   }
+  return text;
 }
 
 /** Is the offset between the two halves of a surrogate pair? */

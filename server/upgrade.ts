@@ -98,7 +98,7 @@ async function welcomeEditor(rooms: Rooms, line: Line, { deckId, cookie, query }
     levelAt(room, guest.viewer);
     const connection = new SyncConnection(room, line, guest);
     room.joinEditor(connection);
-    socket.on('close', () => {
+    connection.whenEnded(() => {
       room.leaveEditor(connection);
       rooms.left(deckId);
     });

@@ -4,9 +4,12 @@ import { parseDeck } from './parse.ts';
 import { walkSlide } from './scan.ts';
 import type { SlideSource } from './types.ts';
 
+/** Without it there are no notes. */
+const MARK = /notes?:|<aside/i;
+
 /** Finds a slide's notes (SPEC D40 to D43). Parts are in order and never overlap. */
 function notesIn(text: string): readonly NotePart[] {
-  if (!/notes?:|<aside/i.test(text)) return [];
+  if (!MARK.test(text)) return [];
   const lines = linesOf(text);
   const { notes, asides } = walkSlide(lines, { first: 0, last: lines.starts.length - 1 });
   const from = notes[0] === undefined ? text.length : startOf(lines, notes[0]);
@@ -22,6 +25,7 @@ export const publicText = (text: string): string => publicReader()(text);
 export function publicReader(): (text: string) => string {
   let known: ReadonlyMap<string, readonly NotePart[]> = new Map();
   return (text) => {
+    if (!MARK.test(text)) return text;
     // Places, not words: a part of an old text would keep all of that in memory.
     const seen = new Map<string, readonly NotePart[]>();
     let out = '';

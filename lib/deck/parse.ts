@@ -87,6 +87,7 @@ function bodyComplaints(lines: Lines, cut: Split): Complaint[] {
   const last = lines.starts.length - 1;
   const near = cut.nearMisses
     .filter((line) => line !== last && line < (cut.surplus ?? last))
+    .slice(0, MAX_COMPLAINTS)
     .map((line) => complaint('near-separator', line, { mark: markOn(lines, line) }));
   const surplus = cut.surplus === null ? [] : [complaint('slides-limit', cut.surplus, { slides: MAX_SLIDES })];
   return [...open, ...near, ...surplus];
