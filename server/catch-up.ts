@@ -30,6 +30,15 @@ export class CatchUp {
     return this.#isComplete();
   }
 
+  /** Applies what is stored, at once, so that the order of the rows does not matter. False when it builds on something that is not here. */
+  learn(updates: readonly Uint8Array[]): boolean {
+    const { doc } = this.#room.text;
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, STORED);
+    }, STORED);
+    return this.#isComplete();
+  }
+
   #isComplete(): boolean {
     const { doc } = this.#room.text;
     const complete = doc.store.pendingStructs === null && doc.store.pendingDs === null;
@@ -74,13 +83,8 @@ export class CatchUp {
       if (this.#room.closed) return;
       this.#room.clients.learn(claims);
       const news = rows.filter((row) => !this.#known.has(row.id));
-      // At once, so that the order of the rows does not matter.
-      const updates = [...(state ? [state] : []), ...news.map(({ data }) => data)];
-      const { doc } = this.#room.text;
-      doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update, STORED);
-      }, STORED);
-      if (!this.#isComplete()) logger.warn({ deckId: id }, 'what is stored has a gap');
+      if (!this.learn([...(state ? [state] : []), ...news.map(({ data }) => data)]))
+        logger.warn({ deckId: id }, 'what is stored has a gap');
       this.#mark = mark;
       for (const row of news) this.#known.add(row.id);
       if (this.#known.size > MAX_KNOWN_IDS) this.#known = new Set(rows.map((row) => row.id));

@@ -3,18 +3,23 @@ import { refreshDeck } from '#store/decks.ts';
 import type { Log, LogClaim, LogEntry } from '#store/log.ts';
 import { logger } from '#store/logger.ts';
 import { mirrorLater } from '#store/mirror/mirror.ts';
-import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact } from '#store/snapshot.ts';
+import { COMPACT_AFTER_MS, COMPACT_AT_BYTES, COMPACT_AT_ROWS, compact, type StoredDoc } from '#store/snapshot.ts';
 import { FACTS_AFTER_MS, FACTS_MS_PER_CHAR } from './limits.ts';
 
-type Size = { readonly rows: number; readonly bytes: number };
 /** What became a row of the log, and whose clients became known. */
 export type Committed = { readonly id: bigint | null; readonly update: Uint8Array | null; readonly claims: readonly LogClaim[] };
+/** The deck on other nodes. */
+type Others = {
+  committed(committed: Committed): void;
+  /** Applies what they stored; false when it builds on something that is not there. */
+  learn(updates: readonly Uint8Array[]): boolean;
+};
 type Setup = {
   readonly deckId: string;
   readonly log: Log;
-  readonly stored: Size;
+  readonly stored: StoredDoc;
   readonly text: () => string;
-  readonly onCommitted: (committed: Committed) => void;
+  readonly others: Others;
 };
 
 /** What becomes of a room's edits: the log, the snapshot that it turns into, and what lists show. */
@@ -23,6 +28,9 @@ export class Journal {
   #committed: Promise<void> = Promise.resolve();
   #rows: number;
   #bytes: number;
+  /** The rows that the document has for sure, and the snapshot. */
+  #ids: Set<string>;
+  #snapshotAt: string | null;
   #compacting: Promise<void> | null = null;
   #compactTimer: NodeJS.Timeout | null = null;
   #edited: Edited | null = null;
@@ -31,7 +39,9 @@ export class Journal {
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    this.#rows = setup.stored.rows;
+    this.#ids = new Set(setup.stored.ids);
+    this.#snapshotAt = setup.stored.snapshotAt;
+    this.#rows = this.#ids.size;
     this.#bytes = setup.stored.bytes;
   }
 
@@ -50,11 +60,12 @@ export class Journal {
   }
 
   #append(entry: LogEntry): void {
-    const { log, deckId, onCommitted } = this.#setup;
+    const { log, deckId, others } = this.#setup;
     const before = this.#committed;
     // An edit that can never be stored leaves all later ones unacknowledged as well.
     this.#committed = log.append(deckId, entry).then((id) => {
-      onCommitted({ id, update: entry.data, claims: entry.claims });
+      if (id !== null) this.#ids.add(id.toString());
+      others.committed({ id, update: entry.data, claims: entry.claims });
       return before;
     });
     this.#committed.then(
@@ -119,10 +130,18 @@ export class Journal {
     if (this.#compactTimer) clearTimeout(this.#compactTimer);
     this.#compactTimer = null;
     if (this.#compacting || this.#rows === 0) return;
-    const { deckId } = this.#setup;
+    const { deckId, others, stored } = this.#setup;
     this.#rows = 0;
     this.#bytes = 0;
-    this.#compacting = compact(deckId)
+    this.#compacting = compact(deckId, {
+      doc: stored.doc,
+      held: { ids: this.#ids, snapshotAt: this.#snapshotAt },
+      learn: (updates) => others.learn(updates),
+    })
+      .then((compacted) => {
+        for (const id of compacted?.ids ?? []) this.#ids.delete(id);
+        if (compacted) this.#snapshotAt = compacted.snapshotAt;
+      })
       .catch((error) => logger.error({ err: error, deckId }, 'compacting failed'))
       .finally(() => {
         this.#compacting = null;

@@ -63,6 +63,11 @@ export class Neighbours {
     if (this.#gathered.length === 1) setImmediate(() => this.#publishRows());
   }
 
+  /** Takes what is stored; false when it builds on something that is not here. */
+  learn(updates: readonly Uint8Array[]): boolean {
+    return this.#catchUp.learn(updates);
+  }
+
   presence(entries: readonly PresenceEntry[]): void {
     if (entries.length > 0) this.#bus.publish({ kind: 'presence', ...this.#from, entries: [...entries] });
   }

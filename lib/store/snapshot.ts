@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import * as Y from 'yjs';
 import { inTransaction } from './db.ts';
 import { CONTENT } from './text.ts';
@@ -12,60 +11,72 @@ export const COMPACT_AFTER_MS = 300_000;
 /** A deck's document as stored, and how much of it is log. */
 export type StoredDoc = {
   readonly doc: Y.Doc;
-  readonly rows: number;
   readonly bytes: number;
   /** When the last row of the log was written; null when all is in the snapshot. */
   readonly lastEditAt: Date | null;
+} & Held;
+/** What of a deck's rows is in a document for sure. */
+export type Held = {
+  readonly ids: ReadonlySet<string>;
+  /** Which snapshot: when it was written, as Postgres says it. */
+  readonly snapshotAt: string | null;
 };
-type LogRow = { id: string; data: Buffer; at: Date };
-type Rows = {
-  readonly state: Uint8Array | null;
-  readonly ids: readonly string[];
-  readonly updates: readonly Uint8Array[];
-  readonly lastEditAt: Date | null;
-};
+type Row<T> = { id: string; data: T };
+type Snapshot = { at: string; state: Buffer | null; text: string };
 
 /** Reads a deck's document. Throws when a row cannot be read or is incomplete: a failed load never becomes an empty deck. */
 export async function readDoc(deckId: string): Promise<StoredDoc> {
-  const rows = await inTransaction((client) => readRows(client, deckId));
-  const { updates, lastEditAt } = rows;
-  return { doc: docOf(deckId, rows), rows: updates.length, bytes: updates.reduce((sum, data) => sum + data.byteLength, 0), lastEditAt };
-}
-
-/** Turns a deck's log into its snapshot, in one transaction that deletes exactly the rows it read. */
-export async function compact(deckId: string): Promise<void> {
-  await inTransaction(async (client) => {
-    const rows = await readRows(client, deckId);
-    if (rows.ids.length === 0) return;
-    const doc = docOf(deckId, rows);
-    const text = doc.getText(CONTENT).toString().replaceAll('\0', '\uFFFD');
-    await client.query(
-      `INSERT INTO deck_snapshot (deck_id, state, text) VALUES ($1, $2, $3)
-       ON CONFLICT (deck_id) DO UPDATE SET state = EXCLUDED.state, text = EXCLUDED.text, at = now()`,
-      [deckId, Buffer.from(Y.encodeStateAsUpdate(doc)), text],
-    );
-    await client.query('DELETE FROM deck_update WHERE deck_id = $1 AND id = ANY($2::bigint[])', [deckId, rows.ids]);
-    doc.destroy();
+  const { snapshot, rows } = await inTransaction(async (client) => ({
+    snapshot: (await client.query<Snapshot>('SELECT at::text, state FROM deck_snapshot WHERE deck_id = $1', [deckId])).rows[0],
+    rows: (await client.query<Row<Buffer> & { at: Date }>('SELECT id, data, at FROM deck_update WHERE deck_id = $1 ORDER BY id', [deckId]))
+      .rows,
+  }));
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (snapshot?.state) Y.applyUpdate(doc, snapshot.state);
+    for (const { data } of rows) Y.applyUpdate(doc, data);
   });
-}
-
-async function readRows(client: pg.PoolClient, deckId: string): Promise<Rows> {
-  const snapshot = await client.query<{ state: Buffer }>('SELECT state FROM deck_snapshot WHERE deck_id = $1', [deckId]);
-  const { rows } = await client.query<LogRow>('SELECT id, data, at FROM deck_update WHERE deck_id = $1 ORDER BY id', [deckId]);
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw gap(deckId);
   return {
-    state: snapshot.rows[0]?.state ?? null,
-    ids: rows.map(({ id }) => id),
-    updates: rows.map(({ data }) => data),
+    doc,
+    bytes: rows.reduce((sum, { data }) => sum + data.byteLength, 0),
     lastEditAt: rows.at(-1)?.at ?? null,
+    ids: new Set(rows.map(({ id }) => id)),
+    snapshotAt: snapshot?.at ?? null,
   };
 }
 
-function docOf(deckId: string, { state, updates }: Rows): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    if (state) Y.applyUpdate(doc, state);
-    for (const update of updates) Y.applyUpdate(doc, update);
+/** A document that is open. `learn` applies to it what it may not have; false when that builds on something missing. */
+type OpenDoc = { readonly doc: Y.Doc; readonly held: Held; readonly learn: (updates: readonly Uint8Array[]) => boolean };
+
+/**
+ * Turns a deck's log into its snapshot, in one transaction that deletes exactly the rows it read. The snapshot is what the
+ * document holds, after it has learnt of what others stored: so nothing is decoded that is known. Gives what is in the snapshot now;
+ * null when there was nothing to do. Throws when the log has a gap.
+ */
+export async function compact(deckId: string, { doc, held, learn }: OpenDoc): Promise<Held | null> {
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<Row<Buffer | null>>(
+      'SELECT id, CASE WHEN id = ANY($2::bigint[]) THEN NULL ELSE data END AS data FROM deck_update WHERE deck_id = $1 ORDER BY id',
+      [deckId, [...held.ids]],
+    );
+    if (rows.length === 0) return null;
+    const { rows: snapshots } = await client.query<Snapshot>(
+      'SELECT state FROM deck_snapshot WHERE deck_id = $1 AND at::text IS DISTINCT FROM $2',
+      [deckId, held.snapshotAt],
+    );
+    const news = [...snapshots.map(({ state }) => state), ...rows.map(({ data }) => data)].filter((update) => update !== null);
+    if (news.length > 0 && !learn(news)) throw gap(deckId);
+    const text = doc.getText(CONTENT).toString().replaceAll('\0', '\uFFFD');
+    const written = await client.query<{ at: string }>(
+      `INSERT INTO deck_snapshot (deck_id, state, text) VALUES ($1, $2, $3)
+       ON CONFLICT (deck_id) DO UPDATE SET state = EXCLUDED.state, text = EXCLUDED.text, at = now() RETURNING at::text`,
+      [deckId, Buffer.from(Y.encodeStateAsUpdate(doc)), text],
+    );
+    const ids = rows.map(({ id }) => id);
+    await client.query('DELETE FROM deck_update WHERE deck_id = $1 AND id = ANY($2::bigint[])', [deckId, ids]);
+    return { ids: new Set(ids), snapshotAt: written.rows[0]?.at ?? null };
   });
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error(`The log of deck ${deckId} has a gap.`);
-  return doc;
 }
+
+const gap = (deckId: string): Error => new Error(`The log of deck ${deckId} has a gap.`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDeck, deleteDeck } from '#store/decks.ts';
 import { keepRevision } from '#store/revisions.ts';
-import { compact } from '#store/snapshot.ts';
+import { compacted } from '#store/test-support/compacted.ts';
 import { pictureBytes } from './open-picture.ts';
 import { removePicture } from './remove-picture.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -50,7 +50,7 @@ describe('a picture that is deleted', () => {
     const copy = await createDeck({ markdown: `![](/uploads/${name})`, ownerId: null });
     await removePicture(two, name);
     expect(await pictureBytes(name)).not.toBeNull();
-    await compact(copy.id);
+    await compacted(copy.id);
     await store(bytes, one);
     await removePicture(one, name);
     expect(await pictureBytes(name)).not.toBeNull();
@@ -73,7 +73,7 @@ describe('the sweep of what no text names', () => {
     );
     const [written, logged, kept, unused] = names;
     const deck = await createDeck({ markdown: `![](/uploads/${written})`, ownerId: null });
-    await compact(deck.id);
+    await compacted(deck.id);
     await createDeck({ markdown: `![](/uploads/${logged})`, ownerId: null });
     const limits = { count: 10, days: 0 };
     for (const text of ['text', `text ![](/uploads/${kept})`, 'text']) await keepRevision(deck.id, { text, authors: [] }, limits);
