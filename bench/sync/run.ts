@@ -1,5 +1,7 @@
 /** `npm run bench:sync`: what the room server costs, beside a raw relay and Hocuspocus. Compare figures of one run only. */
 import { parseArgs } from 'node:util';
+import { attacks } from '#server/test-support/attacks.ts';
+import { measureAttack } from './attacks.ts';
 import { measureColdLoad } from './cold.ts';
 import { type Note, Notes } from './notes.ts';
 import { pin } from './proc.ts';
@@ -95,12 +97,23 @@ const cold: Measure<Lectern> = {
   },
 };
 
+/** Somebody types in one deck while another one is attacked; null: while none is. */
+const attack = (name: string | null): Measure<Lectern> => ({
+  name: `attack: ${name ?? 'none'}`,
+  async of(lectern, tell) {
+    const latencies = await measureAttack(lectern, name);
+    tell(', elsewhere p50', p50(latencies));
+    tell(', elsewhere slowest', Math.max(...latencies));
+  },
+});
+
 const pairs = paces.flatMap((pace) => crowds.map((receivers) => ({ pace, receivers })));
 /** What can be asked of all of them. */
 const compared: readonly Measure<System>[] = [...pairs.map(({ pace, receivers }) => typing(pace, receivers)), join, memory];
 /** What only Lectern has. */
 const following = pairs.map(({ pace, receivers }) => typing<Lectern>(pace, receivers, (lectern, deckId) => lectern.follow(deckId)));
-const own: readonly Measure<Lectern>[] = [...following, followerMemory, acks, call, cold];
+const attacked = [null, ...Object.keys(attacks)].map(attack);
+const own: readonly Measure<Lectern>[] = [...following, followerMemory, acks, call, cold, ...attacked];
 
 const isWanted = ({ name }: { readonly name: string }): boolean => values.only?.some((part) => name.includes(part)) ?? true;
 const systems = values.systems.split(',');

@@ -17,7 +17,7 @@ export type System = {
   /** Where a deck is edited. */
   edit(deckId: string): string;
   /** A new deck's id. */
-  deck(): Promise<string>;
+  deck(text?: string): Promise<string>;
   stop(): Promise<void>;
 };
 export type Lectern = System & {
@@ -61,9 +61,9 @@ export async function startLectern(profileDir?: string): Promise<Lectern> {
     ...{ name: 'lectern', dialect: 'y-websocket', pid: server.pid, databaseUrl: database.url },
     edit: (deckId) => `ws://127.0.0.1:${port}/sync/${deckId}?lectern=1`,
     follow: (deckId) => `ws://127.0.0.1:${port}/follow/${deckId}`,
-    async deck() {
+    async deck(text = '# Deck\n') {
       const address = `http://127.0.0.1:${port}/api/v1/decks`;
-      const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'text/markdown' }, body: '# Deck\n' });
+      const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'text/markdown' }, body: text });
       const { id } = (await answer.json()) as { id: string };
       return id;
     },
