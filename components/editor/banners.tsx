@@ -48,7 +48,7 @@ function SavedBanner({ saved, title }: { readonly saved: SavedState; readonly ti
   if (saved.kind !== 'not-saved') return null;
   return (
     <Banner kind="loud" icon={<IconAlertTriangle size={20} stroke={1.75} />} action={<DownloadButton title={title} text={lane.text} />}>
-      <strong>{words.notSavedTitle}</strong> {words.notSavedHelp(saved.pending, clockTime(saved.since, language))}
+      <strong>{words.notSavedTitle(saved.pending)}</strong> {words.notSavedHelp(saved.pending, clockTime(saved.since, language))}
     </Banner>
   );
 }

@@ -103,9 +103,10 @@ export const editorDe = {
   offlineSince: (time: string, edits: number, inBrowser: boolean) =>
     `Sie sind seit ${time} offline. Schreiben Sie weiter: ${editsLie(edits)} ${inBrowser ? 'in diesem Browser' : 'auf dieser Seite'} und ${edits === 1 ? 'wird' : 'werden'} gesendet, sobald die Verbindung wieder da ist.`,
   tryNow: 'Jetzt versuchen',
-  notSavedTitle: 'Ihre letzten Änderungen sind nicht gespeichert.',
+  notSavedTitle: (edits: number): string =>
+    edits === 0 ? 'Der Server bestätigt diesen Text nicht.' : 'Ihre letzten Änderungen sind nicht gespeichert.',
   notSavedHelp: (edits: number, time: string) =>
-    `${edits === 0 ? 'Der Server bestätigt nicht, was hier steht.' : `Der Server hat ${editsSince(edits, time)} nicht bestätigt.`} Seite offen lassen.`,
+    `${edits === 0 ? '' : `Der Server hat ${editsSince(edits, time)} nicht bestätigt. `}Seite offen lassen.`,
   keptTitle: 'Sie dürfen diese Präsentation nicht mehr bearbeiten.',
   keptHelp: (edits: number, time: string) =>
     `${editsSince(edits, time)} ${edits === 1 ? 'konnte' : 'konnten'} nicht gesendet werden. Ihr Text liegt noch in diesem Browser.`,

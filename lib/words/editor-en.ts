@@ -74,9 +74,9 @@ export const editorEn = {
   offlineSince: (time: string, edits: number, inBrowser: boolean) =>
     `You are offline since ${time}. Keep writing: ${edits === 0 ? 'your edits are' : editsAre(edits)} kept ${inBrowser ? 'in this browser' : 'on this page'} and sent when the connection is back.`,
   tryNow: 'Try now',
-  notSavedTitle: 'Your last edits are not saved.',
+  notSavedTitle: (edits: number): string => (edits === 0 ? 'The server does not confirm this text.' : 'Your last edits are not saved.'),
   notSavedHelp: (edits: number, time: string) =>
-    `${edits === 0 ? 'The server does not confirm what is here.' : `The server has not confirmed ${editsSince(edits, time)}.`} Keep this page open.`,
+    `${edits === 0 ? '' : `The server has not confirmed ${editsSince(edits, time)}. `}Keep this page open.`,
   keptTitle: 'You can no longer edit this deck.',
   keptHelp: (edits: number, time: string) => `${editsSince(edits, time)} could not be sent; your text is still in this browser.`,
   copyDeck: 'Save as a new deck',
