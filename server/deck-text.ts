@@ -77,6 +77,7 @@ export class DeckText {
   }
 
   #judge({ update, mayEdit, handshake, guard, by }: Edit, decoded: ReturnType<typeof decode>): Outcome | Promise<Outcome> {
+    if (this.doc.isDestroyed) return 'held';
     const sighted = sight(this.doc, update, decoded);
     if (sighted.why) return this.#refuse(sighted.why);
     if (sighted.empty) return 'taken';

@@ -49,6 +49,23 @@ describe('editing', () => {
     expect(fresh.text.toString()).toBe(editors[0]!.text.toString());
   });
 
+  test('a large edit is taken in parts, what follows it waits, and others write meanwhile', async ({ lectern, open }) => {
+    const deckId = await lectern.deck('Lectern '.repeat(20_000));
+    const [anna, ben] = [await open(deckId), await open(deckId)];
+    await allAcknowledged([anna, ben]);
+    anna.doc.transact(() => {
+      for (let n = 0; n < 6_000; n++) anna.text.insert((n * 7919) % 150_000, 'y');
+      for (let n = 0; n < 1_500; n++) anna.text.delete((n * 4001) % 150_000, 2);
+    });
+    anna.text.insert(0, 'first ');
+    ben.text.insert(3, 'ben ');
+    await allAcknowledged([anna, ben]);
+    await vi.waitFor(() => expect(ben.text.toString()).toBe(anna.text.toString()), until);
+    const fresh = await open(deckId);
+    expect(fresh.text.toString()).toBe(anna.text.toString());
+    expect(anna.text.toString()).toMatch(/^first /);
+  });
+
   test('an edit is acknowledged only once it is in the database', async ({ lectern, open }) => {
     const deckId = await lectern.deck('text');
     const anna = await open(deckId);

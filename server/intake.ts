@@ -85,7 +85,7 @@ export class Intake {
 
   #go(): void {
     const startedAt = performance.now();
-    while (this.#mayGo() && this.#handleNext()) if (performance.now() - startedAt > TURN_MS) this.#waitFor(othersTurn());
+    while (this.#mayGo() && this.#handleNext()) if (!this.#busy && performance.now() - startedAt > TURN_MS) this.#waitFor(othersTurn());
     if (this.#closed && this.#waiting.length === 0 && !this.#busy) this.#end();
     const waits = this.#busy || this.#held || this.#timer !== null;
     if (waits && !this.#socket.isPaused) this.#socket.pause();
