@@ -60,6 +60,7 @@ async function openAttacked(lectern: Lectern, text: string) {
   const close = () => {
     socket.close();
     provider.destroy();
+    doc.destroy();
     closeSockets(followers).catch(() => undefined);
   };
   return { copy, socket, close };
