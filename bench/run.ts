@@ -5,12 +5,13 @@ import { freePort } from '#scripts/lib/ports.mjs';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
 import { benchDecks, longDecks } from './decks.ts';
+import { serveEmptyPage } from './empty-page.ts';
 import { type FirstSlideResult, measureFirstSlide } from './first-slide.ts';
 import { readingRows } from './reading.ts';
 import { percentile, table } from './table.ts';
 import { measureTyping, type TypingResult } from './typing.ts';
 
-const visits = 7;
+const visits = 15;
 const ms = (value: number) => value.toFixed(1);
 
 async function main() {
@@ -27,18 +28,14 @@ async function main() {
       console.log(`${deck.name}: ${deck.slides} slides`);
       const url = await create(server.url, deck.markdown);
       const typing = await measureTyping(browser, url, Math.floor(deck.slides / 2));
-      const presenter = await present(browser, url);
-      const first: FirstSlideResult[] = [];
-      for (let n = 0; n < visits; n++) first.push(await measureFirstSlide(browser, url));
-      await presenter.context().close();
-      rows.push(...rowsOf(deck.name, typing, first));
+      rows.push(...typingRows(deck.name, typing), ...(await visitRows(browser, deck.name, url)));
     }
     for (const { name, markdown } of longDecks()) {
       console.log(`${name}: ${markdown.split('\n').length} lines`);
       rows.push(...readingRows(name, markdown));
       if (name !== 'small' && name !== '038') continue;
       const { own } = await measureTyping(browser, await create(server.url, markdown), 5);
-      rows.push([name, 'keystroke to own preview painted (ms)', ms(percentile(own, 0.5)), ms(percentile(own, 0.95))]);
+      rows.push(row(name, 'keystroke to own preview painted (ms)', own));
     }
     console.log(`\n${table(['deck', 'measure', 'p50', 'p95'], rows)}`);
   } finally {
@@ -48,29 +45,39 @@ async function main() {
   }
 }
 
-function rowsOf(deck: string, typing: TypingResult, first: readonly FirstSlideResult[]): string[][] {
-  const row = (measure: string, values: readonly number[]) => [deck, measure, ms(percentile(values, 0.5)), ms(percentile(values, 0.95))];
+const row = (deck: string, measure: string, values: readonly number[]): string[] => [
+  deck,
+  measure,
+  ms(percentile(values, 0.5)),
+  ms(percentile(values, 0.95)),
+];
+
+const typingRows = (deck: string, typing: TypingResult): string[][] => [
+  row(deck, 'keystroke to own preview painted (ms)', typing.own),
+  row(deck, 'keystroke in A to painted in B (ms)', typing.other),
+  [deck, 'renderer CPU per keystroke, page and frame (ms)', ms(typing.cpuPerKeyMs), ''],
+  [deck, 'tasks over 50 ms while typing', String(typing.longTasks.length), ''],
+];
+
+/** First visits to a deck that somebody presents and, in turns, to an empty page: what it takes at least here and now. */
+async function visitRows(browser: Browser, deck: string, url: string): Promise<string[][]> {
+  const presenter = await present(browser, url);
+  const empty = await serveEmptyPage();
+  const first: FirstSlideResult[] = [];
+  const least: FirstSlideResult[] = [];
+  for (let n = 0; n < visits; n++) {
+    least.push(await measureFirstSlide(browser, empty.url));
+    first.push(await measureFirstSlide(browser, url));
+  }
+  empty.close();
+  await presenter.context().close();
+  const of = (results: readonly FirstSlideResult[], field: keyof FirstSlideResult) => results.map((visit) => visit[field]);
   return [
-    row('keystroke to own preview painted (ms)', typing.own),
-    row('keystroke in A to painted in B (ms)', typing.other),
-    [deck, 'renderer CPU per keystroke, page and frame (ms)', ms(typing.cpuPerKeyMs), ''],
-    [deck, 'tasks over 50 ms while typing', String(typing.longTasks.length), ''],
-    row(
-      'first slide for a follower, cold (ms)',
-      first.map((visit) => visit.ms),
-    ),
-    row(
-      'bytes until then, compressed (KB)',
-      first.map((visit) => visit.kilobytes),
-    ),
-    row(
-      'requests until then',
-      first.map((visit) => visit.requests),
-    ),
-    row(
-      'bytes of the whole page (KB)',
-      first.map((visit) => visit.kilobytesInAll),
-    ),
+    row(deck, 'first slide for a follower, cold (ms)', of(first, 'ms')),
+    row(deck, 'one word in an empty page and frame (ms)', of(least, 'ms')),
+    row(deck, 'bytes until then, compressed (KB)', of(first, 'kilobytes')),
+    row(deck, 'requests until then', of(first, 'requests')),
+    row(deck, 'bytes of the whole page (KB)', of(first, 'kilobytesInAll')),
   ];
 }
 
