@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { sendScriptsLater } from './later-scripts.ts';
+import { sendScriptsLater, withScriptsLater } from './later-scripts.ts';
 
 const scripts =
   '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/b.js" async="" nonce="n"></script>';
@@ -41,6 +41,14 @@ test("a follower's page names its scripts, and loads none by itself", async () =
   expect(text).toContain('<script type="lectern/later" src="/_next/static/chunks/b.js" async="" nonce="n">');
   expect(text).toContain(start);
   expect(text).toContain('ä');
+});
+
+test("no style sheet stands above a script of a follower's head, which would wait for it before the frame is asked for", () => {
+  const sheets = '<link rel="stylesheet" href="/a.css" nonce="n"/><link rel="stylesheet" href="/b.css" nonce="n"/>';
+  const later = (head: string) => `<html><head>${head}</head><body><link rel="stylesheet" href="/c.css"/>${start}</body></html>`;
+  expect(withScriptsLater(later(`<meta charSet="utf-8"/>${sheets}<script nonce="n">scheme()</script>`))).toBe(
+    later(`<meta charSet="utf-8"/><script nonce="n">scheme()</script>${sheets}`),
+  );
 });
 
 test('a page that starts no frame keeps its scripts', async () => {

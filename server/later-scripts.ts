@@ -26,7 +26,21 @@ export function sendScriptsLater(request: IncomingMessage, response: ServerRespo
 /** The page with its scripts written down as later ones, if it starts a frame by itself. In React's HTML only tags have a bare `<`. */
 export function withScriptsLater(page: string): string {
   if (!page.includes(`id="${FRAME_START_ID}"`)) return page;
-  return page
+  return withStylesLast(page)
     .replace(/<link rel="preload" as="script"[^>]*>/g, '')
     .replace(/<script src="\/_next\/[^"]*"(?=[^>]* async="")/g, (tag) => tag.replace('<script', `<script type="${LATER_SCRIPT}"`));
+}
+
+/**
+ * The page with the style sheets at the end of its head. A browser runs no inline script before the sheets above it are there, and reads on only
+ * then: the frame, which needs none of them, would be asked for a round trip later.
+ */
+function withStylesLast(page: string): string {
+  const end = page.indexOf('</head>');
+  const sheets: string[] = [];
+  const head = page.slice(0, end).replace(/<link rel="stylesheet"[^>]*>/g, (sheet) => {
+    sheets.push(sheet);
+    return '';
+  });
+  return head + sheets.join('') + page.slice(end);
 }
