@@ -26,22 +26,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { deck, person, level } = (await openDeck((await params).id)) ?? notFound();
   if (deck.trashed) return <TrashedPage title={deck.title} />;
-  const initial = await rooms().publicStateOf(deck.id);
-  const asked = await searchParams;
+  const [initial, pictureKey, owner, asked] = await Promise.all([
+    rooms().publicStateOf(deck.id),
+    pictureKeyOf(deck.id),
+    ownerFor(deck, person),
+    searchParams,
+    person && noteVisit(person.id, deck.id),
+  ]);
   const wantsEditor = asked['edit'] !== undefined;
   const attendee = asked['attendee'] !== undefined;
-  if (person) await noteVisit(person.id, deck.id);
   const opening = openingMode({ level: attendee ? 'view' : level, stage: initial.stage, you: person?.id ?? null, wantsEditor });
-  const frameSrc = frameUrl(await pictureKeyOf(deck.id));
   return (
     <>
       <DeckPage
         deckId={deck.id}
         title={deck.title}
-        frameSrc={frameSrc}
+        frameSrc={frameUrl(pictureKey)}
         level={level}
         attendee={attendee}
-        owner={await ownerFor(deck, person)}
+        owner={owner}
         linkLevel={deck.access.everybody}
         opening={opening}
         initial={initial}

@@ -22,11 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A deck inside a page of another site, for whoever could see it by its address. `proxy.ts` says who may frame it, and takes the cookies away. */
 export default async function Page({ params }: Props) {
   const { id, title } = (await find((await params).id)) ?? notFound();
-  const initial = await rooms().publicStateOf(id);
-  const frameSrc = embeddedFrameUrl(await pictureKeyOf(id));
+  const [initial, pictureKey] = await Promise.all([rooms().publicStateOf(id), pictureKeyOf(id)]);
   return (
     <>
-      <EmbeddedScreen deckId={id} title={title} frameSrc={frameSrc} initial={initial} />
+      <EmbeddedScreen deckId={id} title={title} frameSrc={embeddedFrameUrl(pictureKey)} initial={initial} />
       <BootFrame initial={initial} language={await pageLanguage()} nonce={(await headers()).get('x-nonce') ?? ''} />
     </>
   );
