@@ -42,7 +42,7 @@ export function renderSlide(source: Pick<SlideSource, 'text'>, settings: Pick<Se
 
 function toHtml(markdown: string, settings: Pick<Settings, 'breaks'>, collector: Collector): string {
   if (markdown.length > MAX_SLIDE) return asPlainText(markdown);
-  const md = settings.breaks ? breaking : flowing;
+  const md = settings.breaks ? breaking() : flowing();
   const source = markdown.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
   const env = { collector, source: new Finder(source) };
   const tokens = md.parse(source, env);
@@ -64,5 +64,14 @@ function markdownWith(breaks: boolean): MarkdownIt {
   return md.use(headingIds).use(sourceLines);
 }
 
-const breaking = markdownWith(true);
-const flowing = markdownWith(false);
+/** Made when it is first asked for: a deck needs one of the two, and its first slide waits for it. */
+function lazily(make: () => MarkdownIt): () => MarkdownIt {
+  let made: MarkdownIt | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const breaking = lazily(() => markdownWith(true));
+const flowing = lazily(() => markdownWith(false));
