@@ -11,7 +11,7 @@ import { readingRows } from './reading.ts';
 import { percentile, table } from './table.ts';
 import { measureTyping, type TypingResult } from './typing.ts';
 
-const visits = 15;
+const visits = 9;
 const ms = (value: number) => value.toFixed(1);
 
 async function main() {

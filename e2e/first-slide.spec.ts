@@ -56,3 +56,22 @@ test('whoever touches the page need not wait for the first slide', async ({ anna
   await letGo();
   await expect(slidesOf(page).shown).toContainText('One');
 });
+
+test('the slides are asked for before the style sheets are there', async ({ anna, ben, newDeck }) => {
+  const { url } = await newDeck(deck);
+  await present(anna.page, url);
+  const { page } = ben;
+  const held: Route[] = [];
+  let open = false;
+  await page.route(/\/_next\/.*\.css$/, async (route) => {
+    if (open) await route.continue();
+    else held.push(route);
+  });
+  const askedForFrame = page.waitForRequest(/\/frame\/.*\/main\.js$/);
+  await page.goto(url, { waitUntil: 'commit' });
+  await askedForFrame;
+  open = true;
+  await Promise.all(held.map((route) => route.continue()));
+  expect(held.length).toBeGreaterThan(0);
+  await expect(slidesOf(page).shown).toContainText('One');
+});
