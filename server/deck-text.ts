@@ -120,16 +120,20 @@ export class DeckText {
    * Of a handshake with edits of others, who are to bring them themselves: what is its sender's own, as far as that does not
    * build on theirs. Else two who each saw an edit of the other's that was lost with its server would wait for each other forever.
    */
-  async #takeOwn({ structs, writers, insertedBytes, deletions }: Sighted, how: Pick<Edit, 'by' | 'guard'>): Promise<Outcome> {
+  #takeOwn({ structs, writers, insertedBytes, deletions }: Sighted, how: Pick<Edit, 'by' | 'guard'>): Outcome | Promise<Outcome> {
     const { by } = how;
     const own = [...writers].filter((client) => this.#setup.clients.judge(client, by) === 'own');
     if (own.length === 0 || !this.#mirror.fits(insertedBytes, MAX_DECK_BYTES)) return 'held';
     const before = own.map((client) => Y.getState(this.doc.store, client));
-    await this.#takeSlices({ structs: structs.filter(({ id }) => own.includes(id.client)), deletions }, how);
-    const isNews = own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]);
-    if (!isNews) return 'held';
-    by.charge(structs.length / STRUCTS_PER_MESSAGE);
-    return 'partly';
+    const content = { structs: structs.filter(({ id }) => own.includes(id.client)), deletions };
+    const became = (): Outcome => {
+      const isNews = own.some((client, at) => Y.getState(this.doc.store, client) !== before[at]);
+      if (isNews) by.charge(structs.length / STRUCTS_PER_MESSAGE);
+      return isNews ? 'partly' : 'held';
+    };
+    if (isLarge(content)) return this.#takeSlices(content, how).then(became);
+    for (const slice of slicesOf(this.doc, content)) this.#takeSlice(slice, how);
+    return became();
   }
 
   #refuse(why: GateReason): Outcome {

@@ -110,7 +110,8 @@ class Play {
   #deliverUp(person: Person): void {
     const letter = person.up.shift();
     if (!letter) return;
-    const outcome = this.#text.take({ ...letter, mayEdit: true, guard: null, by: person }) as Unlocked;
+    const outcome = this.#text.take({ ...letter, mayEdit: true, guard: null, by: person }) as Unlocked | Promise<Unlocked>;
+    if (outcome instanceof Promise) throw new Error('An edit of a game is small enough to be taken at once.');
     this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
     if (outcome === 'gap' && !person.up.some(({ handshake }) => handshake)) this.#ask(person);
   }
