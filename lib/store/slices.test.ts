@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { contentOf, isLarge, slicesOf } from './slices.ts';
+import { type Content, isLarge, slicesOf } from './slices.ts';
 
 const text = (doc: Y.Doc) => doc.getText('content');
+const contentOf = (update: Uint8Array): Content => {
+  const { structs, ds } = Y.decodeUpdate(update);
+  return { structs, deletions: ds };
+};
 const copyOf = (doc: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));

@@ -17,12 +17,6 @@ const textBytes = (struct: Y.AbstractStruct): number =>
   struct instanceof Y.Item && struct.content instanceof Y.ContentString ? Buffer.byteLength(struct.content.str) : 0;
 export const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
-/** What an update (V1) holds. Throws for what is none. */
-export function contentOf(update: Uint8Array): Content {
-  const { structs, ds } = Y.decodeUpdate(update);
-  return { structs, deletions: ds };
-}
-
 /** Is it too much for one turn of the loop? */
 export const isLarge = ({ structs, deletions }: Content): boolean => structs.length + rangesIn(deletions) > SLICE;
 
