@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/index.ts';
 import { ownDeck } from './support/own-deck.ts';
 import { slidesOf } from './support/slides.ts';
@@ -6,21 +7,35 @@ import { press } from './support/stage.ts';
 
 const deck = '# Welcome\n\n---\n\n## Plans\n\n---\n\n## Goodbye\n';
 
-test('a key pressed before the page has come to life is not lost', async ({ anna, ben, lectern }) => {
-  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
+/** Opens a follower's page of which the scripts do not come before they are released. */
+async function openAsleep(page: Page, url: string): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await ben.page.route('**/_next/static/**/*.js', async (route) => {
+  await page.route('**/_next/static/**/*.js', async (route) => {
     await held;
     await route.continue();
   });
-  await ben.page.goto(url, { waitUntil: 'commit' });
-  await slidesOf(ben.page).shows(1);
+  await page.goto(url, { waitUntil: 'commit' });
+  await slidesOf(page).shows(1);
+  return release;
+}
+
+test('a key pressed before the page has come to life is not lost', async ({ anna, ben, lectern }) => {
+  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
+  const release = await openAsleep(ben.page, url);
   await press(ben.page, 'End');
   release();
   await slidesOf(ben.page).shows(3);
+});
+
+test('nor is a button', async ({ anna, ben, lectern }) => {
+  const url = await ownDeck(anna, { server: lectern.url, markdown: deck, linkLevel: 'view' });
+  const release = await openAsleep(ben.page, url);
+  await ben.page.getByRole('button', { name: 'Contents' }).click();
+  release();
+  await expect(ben.page.getByRole('dialog')).toContainText('Plans');
 });
 
 test('a page whose end is late comes to life all the same', async ({ anna, ben, lectern, complaints }) => {

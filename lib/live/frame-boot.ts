@@ -20,9 +20,15 @@ export type FrameBoot = {
   readonly got: unknown[];
   /** What was sent to the frame. */
   readonly start: Extract<ToFrame, { type: 'start' }>;
-  /** Ends the keeping of keys and gives those that were pressed so far, oldest first. */
-  readonly takeKeys: () => readonly KeyboardEvent[];
+  /**
+   * Ends the keeping of keys and clicks: gives the keys that were pressed so far, oldest first, and presses the button again that was
+   * the last to be.
+   */
+  readonly takeEarly: () => readonly KeyboardEvent[];
 };
+
+/** How React names what it leaves on the document once it listens. What is pressed from then on it sees itself. */
+const REACT_LISTENS = '_reactListening';
 
 /** No more keys are kept for a page that is slow to come to life. */
 const MAX_EARLY_KEYS = 20;
@@ -34,7 +40,7 @@ const MAX_EARLY_KEYS = 20;
  * The page's scripts come to life when the frame shows its slide, when somebody touches the page, or after a while, all of them: not before
  * the document is there as a whole.
  * Keys pressed before that are kept: slides that can be seen invite to go on. They are caught before React, which stops those that come while it
- * takes over.
+ * takes over. So is the last button that was pressed before React listened.
  */
 export const frameBootScript = `(()=>{
 let w=1;
@@ -49,8 +55,14 @@ if(!f||!e)return l();
 for(const t of['pointerdown','keydown','focusin'])addEventListener(t,l,{once:true,capture:true});
 setTimeout(l,${LATER_AT_MOST_MS});
 const s=JSON.parse(e.textContent),q=[],k=e=>{if(q.length<${MAX_EARLY_KEYS})q.push(e)};
+let p;
+const g=e=>{if(!Object.keys(document).some(n=>n.startsWith('${REACT_LISTENS}')))p=e.target.closest('button')};
 addEventListener('keydown',k,!0);
-const b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s,takeKeys:()=>{removeEventListener('keydown',k,!0);return q.splice(0)}};
+addEventListener('click',g,!0);
+const b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s,takeEarly:()=>{
+removeEventListener('keydown',k,!0);removeEventListener('click',g,!0);
+setTimeout(()=>{if(p&&p.isConnected)p.click()});
+return q.splice(0)}};
 const c=document.documentElement.getAttribute('data-mantine-color-scheme');
 if(c==='dark'||c==='light')s.look.scheme=c;
 if(s.view==='stage'&&matchMedia('${PHONE_QUERY}').matches)s.view='phone';

@@ -92,7 +92,7 @@ export function listenKeys(seat: Seat, run: (command: StageCommand) => void): ()
     event.preventDefault();
     run(command);
   };
-  for (const early of bootLeft()?.takeKeys() ?? []) onKey(early);
+  for (const early of bootLeft()?.takeEarly() ?? []) onKey(early);
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);
 }
