@@ -9,7 +9,7 @@ import { serveEmptyPage } from './empty-page.ts';
 import { type FirstSlideResult, measureFirstSlide } from './first-slide.ts';
 import { readingRows } from './reading.ts';
 import { percentile, table } from './table.ts';
-import { measureLeast, measureTyping, type TypingResult } from './typing.ts';
+import { measureTyping, type TypingResult } from './typing.ts';
 
 const visits = 9;
 const ms = (value: number) => value.toFixed(1);
@@ -23,9 +23,7 @@ async function main() {
   });
   const browser = await chromium.launch(launchOptions());
   try {
-    const empty = await serveEmptyPage();
-    const rows = [row('', 'keystroke in an empty page painted (ms)', await measureLeast(browser, `${empty.url}sheet`))];
-    empty.close();
+    const rows: string[][] = [];
     for (const deck of benchDecks()) {
       console.log(`${deck.name}: ${deck.slides} slides`);
       const url = await create(server.url, deck.markdown);

@@ -55,11 +55,6 @@ async function openEditor(browser: Browser, url: string, slide: number): Promise
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await notePresses(page);
-  return page;
-}
-
-async function notePresses(page: Page): Promise<void> {
   await page.evaluate(() => {
     addEventListener(
       'keydown',
@@ -70,26 +65,5 @@ async function notePresses(page: Page): Promise<void> {
     );
     window.lecternProbe.longTasks.length = 0;
   });
-}
-
-/** Presses keys in a page where there is nothing but a place to write: milliseconds until a letter is painted at the least, here and now. */
-export async function measureLeast(browser: Browser, sheetUrl: string): Promise<readonly number[]> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await addProbe(context);
-  const page = await context.newPage();
-  await page.goto(sheetUrl);
-  await page.locator('.slides').click();
-  await notePresses(page);
-  const times: number[] = [];
-  let typed = '';
-  for (let n = 0; n < warmUp + keystrokes; n++) {
-    const key = String.fromCharCode(97 + (n % 26));
-    typed += key;
-    const painted = page.evaluate((needle) => window.lecternProbe.painted(needle), typed);
-    await page.keyboard.press(key);
-    const took = (await painted) - (await page.evaluate(() => window.lecternPressedAt));
-    if (n >= warmUp) times.push(took);
-  }
-  await context.close();
-  return times;
+  return page;
 }
