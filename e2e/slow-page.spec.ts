@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { FrameBoot } from '#live/frame-boot.ts';
 import { expect, test } from './support/index.ts';
 import { ownDeck } from './support/own-deck.ts';
 import { slidesOf } from './support/slides.ts';
@@ -35,7 +36,16 @@ test('nor is a button', async ({ anna, ben, lectern }) => {
   const release = await openAsleep(ben.page, url);
   await ben.page.getByRole('button', { name: 'Contents' }).click();
   release();
-  await expect(ben.page.getByRole('dialog')).toContainText('Plans');
+  const dialog = ben.page.getByRole('dialog');
+  await expect(dialog).toContainText('Plans');
+  await press(ben.page, 'Escape');
+  await expect(dialog).toBeHidden();
+  // Another screen that listens to keys asks for what came early, too.
+  await ben.page.evaluate(async () => {
+    (window as unknown as { lecternFrame: FrameBoot }).lecternFrame.takeEarly();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  await expect(dialog).toBeHidden();
 });
 
 test('a page whose end is late comes to life all the same', async ({ anna, ben, lectern, complaints }) => {

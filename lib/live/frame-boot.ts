@@ -55,13 +55,14 @@ if(!f||!e)return l();
 for(const t of['pointerdown','keydown','focusin'])addEventListener(t,l,{once:true,capture:true});
 setTimeout(l,${LATER_AT_MOST_MS});
 const s=JSON.parse(e.textContent),q=[],k=e=>{if(q.length<${MAX_EARLY_KEYS})q.push(e)};
-let p;
+let p=null;
 const g=e=>{if(!Object.keys(document).some(n=>n.startsWith('${REACT_LISTENS}')))p=e.target.closest('button')};
 addEventListener('keydown',k,!0);
 addEventListener('click',g,!0);
 const b=window.${FRAME_BOOT}={frame:f,port:null,taken:false,got:[],start:s,takeEarly:()=>{
 removeEventListener('keydown',k,!0);removeEventListener('click',g,!0);
-setTimeout(()=>{if(p&&p.isConnected)p.click()});
+const o=p;p=null;
+setTimeout(()=>{if(o&&o.isConnected)o.click()});
 return q.splice(0)}};
 const c=document.documentElement.getAttribute('data-mantine-color-scheme');
 if(c==='dark'||c==='light')s.look.scheme=c;
