@@ -1,7 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { diffText, type ParsedDeck, parseDeck, type Undone } from '#deck';
-import { type Content, isLarge, type Slice, slicesOf } from '#store/slices.ts';
 import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
@@ -10,6 +9,7 @@ import { applySighted, decode, type GateReason, type Sighted, sight } from './ga
 import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE, TURN_BYTES } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
 import type { Guard } from './section-gate.ts';
+import { type Content, isLarge, type Slice, slicesOf } from './slices.ts';
 import { TextMirror } from './text-mirror.ts';
 
 /**

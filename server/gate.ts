@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import { bytesIn, rangesIn } from '#store/slices.ts';
 import { CONTENT } from '#store/text.ts';
 import { placingSteps } from './gate-cost.ts';
 import { isForged, isImpossible } from './gate-forgery.ts';
@@ -47,6 +46,10 @@ export function sight(doc: Y.Doc, update: Uint8Array, decoded = decode(update)):
   };
 }
 
+/** UTF-8 bytes of the text in these. */
+export const bytesIn = (structs: readonly Y.Item[]): number =>
+  structs.reduce((sum, { content }) => sum + (content instanceof Y.ContentString ? Buffer.byteLength(content.str) : 0), 0);
+
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 /** What is in an update, or null when it cannot be read. */
@@ -69,6 +72,7 @@ function isText(struct: Y.AbstractStruct): struct is Y.Item {
 
 /** A deletion of nothing: Yjs takes it, and cannot read what it writes of it. */
 const hasEmptyRange = ({ clients }: Deletions): boolean => [...clients.values()].some((ranges) => ranges.some(({ len }) => len === 0));
+export const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
 /** Yjs writes deletions sorted and merged. Ranges that overlap would be gone through again and again. */
 function overlaps({ clients }: Deletions): boolean {

@@ -8,6 +8,8 @@ export const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
 export const MAX_FRAGMENTS = 64;
 /** Structs in one update, and as many ranges of deletions; an offline day of typing has some thousand. */
 export const MAX_STRUCTS = 20_000;
+/** Structs and ranges of deletions of an update that are taken in one turn of the loop. */
+export const SLICE = 1_000;
 /** Items that finding the places of one update's structs may look at; honest ones look at a few per struct. */
 export const MAX_PLACING_STEPS = 50_000;
 /** Yjs clients that one update may bring new: tabs that were reloaded while offline. */

@@ -1,21 +1,13 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { bytesIn, rangesIn, type Sighted } from './gate.ts';
+import { SLICE } from './limits.ts';
 
-/** Structs and ranges of deletions of an update that are taken in one turn of the loop. */
-const SLICE = 1_000;
-
-type Deletions = ReturnType<typeof Y.decodeUpdate>['ds'];
 type Range = { readonly client: number; readonly clock: number; readonly len: number };
-/** What an update holds: all of its structs, or those that count. */
-export type Content = { readonly structs: readonly Y.AbstractStruct[]; readonly deletions: Deletions };
+/** What of an update counts. */
+export type Content = Pick<Sighted, 'structs' | 'deletions'>;
 /** A part of an update, to be applied by itself. */
 export type Slice = { readonly update: Uint8Array; readonly insertedBytes: number };
-
-/** UTF-8 bytes of the text in these. */
-export const bytesIn = (structs: readonly Y.AbstractStruct[]): number => structs.reduce((sum, struct) => sum + textBytes(struct), 0);
-const textBytes = (struct: Y.AbstractStruct): number =>
-  struct instanceof Y.Item && struct.content instanceof Y.ContentString ? Buffer.byteLength(struct.content.str) : 0;
-export const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
 /** Is it too much for one turn of the loop? */
 export const isLarge = ({ structs, deletions }: Content): boolean => structs.length + rangesIn(deletions) > SLICE;
@@ -35,27 +27,27 @@ function* portions<T>(all: readonly T[]): Generator<readonly T[]> {
 }
 
 /** Each behind its client's last one and what it stands between. */
-function inOrder(doc: Y.Doc, structs: readonly Y.AbstractStruct[]): readonly Y.AbstractStruct[] {
+function inOrder(doc: Y.Doc, structs: readonly Y.Item[]): readonly Y.Item[] {
   const reached = new Map<number, number>();
   const has = (client: number, clock: number): boolean => clock < (reached.get(client) ?? Y.getState(doc.store, client));
-  const mayCome = (struct: Y.AbstractStruct): boolean =>
-    has(struct.id.client, struct.id.clock - 1) && besides(struct).every(({ client, clock }) => has(client, clock));
+  const mayCome = ({ id, origin, rightOrigin }: Y.Item): boolean =>
+    has(id.client, id.clock - 1) && [origin, rightOrigin].every((beside) => beside === null || has(beside.client, beside.clock));
   // The next of each client stands at the end.
   const queues = [...grouped(structs).values()].map((items) => items.reverse());
-  const ordered: Y.AbstractStruct[] = [];
+  const ordered: Y.Item[] = [];
   while (queues.some((queue) => takeWhile(queue, { mayCome, ordered, reached })));
   return [...ordered, ...queues.flatMap((queue) => queue.reverse())];
 }
 
 type Order = {
-  readonly mayCome: (struct: Y.AbstractStruct) => boolean;
-  readonly ordered: Y.AbstractStruct[];
+  readonly mayCome: (struct: Y.Item) => boolean;
+  readonly ordered: Y.Item[];
   /** The clock of each client behind its last one in order. */
   readonly reached: Map<number, number>;
 };
 
 /** Moves what may come from the queue to the order. False when that is nothing. */
-function takeWhile(queue: Y.AbstractStruct[], { mayCome, ordered, reached }: Order): boolean {
+function takeWhile(queue: Y.Item[], { mayCome, ordered, reached }: Order): boolean {
   const before = queue.length;
   for (let next = queue.at(-1); next && mayCome(next); next = queue.at(-1)) {
     ordered.push(next);
@@ -65,14 +57,11 @@ function takeWhile(queue: Y.AbstractStruct[], { mayCome, ordered, reached }: Ord
   return queue.length < before;
 }
 
-const besides = (struct: Y.AbstractStruct): Y.ID[] =>
-  struct instanceof Y.Item ? [struct.origin, struct.rightOrigin].filter((id) => id !== null) : [];
-
 /** By client, in the order that they have in the list. */
-function grouped<T extends Y.AbstractStruct | Range>(all: readonly T[]): Map<number, T[]> {
+function grouped<T extends Y.Item | Range>(all: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const one of all) {
-    const client = one instanceof Y.AbstractStruct ? one.id.client : one.client;
+    const client = one instanceof Y.Item ? one.id.client : one.client;
     const group = groups.get(client);
     if (group) group.push(one);
     else groups.set(client, [one]);
@@ -81,7 +70,7 @@ function grouped<T extends Y.AbstractStruct | Range>(all: readonly T[]): Map<num
 }
 
 /** As Yjs writes updates (V1): https://github.com/yjs/yjs/blob/v13.6.33/src/utils/encoding.js */
-function written(structs: readonly Y.AbstractStruct[], ranges: readonly Range[]): Uint8Array {
+function written(structs: readonly Y.Item[], ranges: readonly Range[]): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();
   const out = encoder.restEncoder;
   const byClient = grouped(structs);
@@ -90,7 +79,7 @@ function written(structs: readonly Y.AbstractStruct[], ranges: readonly Range[])
     encoding.writeVarUint(out, items.length);
     encoder.writeClient(client);
     encoding.writeVarUint(out, items[0]?.id.clock ?? 0);
-    for (const item of items) item.write(encoder, 0, 0);
+    for (const item of items) item.write(encoder, 0);
   }
   const deleted = grouped(ranges);
   encoding.writeVarUint(out, deleted.size);

@@ -5,7 +5,7 @@ import { type Content, isLarge, slicesOf } from './slices.ts';
 const text = (doc: Y.Doc) => doc.getText('content');
 const contentOf = (update: Uint8Array): Content => {
   const { structs, ds } = Y.decodeUpdate(update);
-  return { structs, deletions: ds };
+  return { structs: structs.filter((struct) => struct instanceof Y.Item), deletions: ds };
 };
 const copyOf = (doc: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
