@@ -92,7 +92,7 @@ export class DeckText {
 
   async #takeSlices(content: Content, how: Pick<Edit, 'by' | 'guard'>): Promise<Outcome> {
     let outcome: Outcome = 'taken';
-    for (const slice of slicesOf(this.doc, content)) {
+    for (const slice of slicesOf(content)) {
       await othersTurn();
       if (this.doc.isDestroyed) return 'held';
       const became = this.#takeSlice(slice, how);
@@ -132,7 +132,7 @@ export class DeckText {
       return isNews ? 'partly' : 'held';
     };
     if (isLarge(content)) return this.#takeSlices(content, how).then(became);
-    for (const slice of slicesOf(this.doc, content)) this.#takeSlice(slice, how);
+    for (const slice of slicesOf(content)) this.#takeSlice(slice, how);
     return became();
   }
 

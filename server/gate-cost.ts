@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { CONTENT } from '#store/text.ts';
 
 /**
- * How many items Yjs would look at to find the places of these structs, as far as `limit`. Concurrent inserts at one
+ * How many items Yjs would look at to find the places of these structs, in causal order, as far as `limit`. Concurrent inserts at one
  * place are ordered by looking at all of them; an update can be made so that each of its structs looks at the whole text.
  * Follows `Item.integrate`: https://github.com/yjs/yjs/blob/v13.6.33/src/structs/Item.js
  */

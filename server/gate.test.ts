@@ -151,6 +151,21 @@ describe('an update that is made to be slow', () => {
     expect(sight(long, ranges)).toEqual({ why: 'too-costly' });
   });
 
+  test.each([
+    [1, 2],
+    [2, 1],
+  ])('is not what somebody makes who was offline for a day and loaded the page anew (clients %i and %i)', (first, second) => {
+    const doc = deck('<a><b><c><d>');
+    const away = new Y.Doc();
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(doc));
+    for (const client of [first, second]) {
+      away.clientID = client;
+      const text = away.getText('content');
+      for (let n = 0; n < 2500; n++) text.insert(text.toString().indexOf('<', (n * 7919) % text.length) + 1, `${n}<`);
+    }
+    expect(sight(doc, Y.encodeStateAsUpdate(away, Y.encodeStateVector(doc)))).not.toHaveProperty('why');
+  });
+
   test('is not what two people make who were offline at the same place', () => {
     const [anna, ben] = [new Y.Doc(), new Y.Doc()];
     for (const copy of [anna, ben]) Y.applyUpdate(copy, Y.encodeStateAsUpdate(long));

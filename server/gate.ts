@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { CONTENT } from '#store/text.ts';
+import { inCausalOrder } from './causal-order.ts';
 import { placingSteps } from './gate-cost.ts';
 import { isForged, isImpossible } from './gate-forgery.ts';
 import { MAX_PLACING_STEPS, MAX_STRUCTS } from './limits.ts';
@@ -13,7 +14,7 @@ export type Sighted = {
   readonly why?: undefined;
   /** It has structs or deletions at all. */
   readonly empty: boolean;
-  /** What the document does not know yet. */
+  /** What the document does not know yet, in causal order. */
   readonly structs: readonly Y.Item[];
   readonly deletions: Deletions;
   /** UTF-8 bytes of the text that it inserts beyond what the document knows. */
@@ -33,8 +34,9 @@ export function sight(doc: Y.Doc, update: Uint8Array, decoded = decode(update)):
   const { structs, ds } = decoded;
   if (structs.length > MAX_STRUCTS || rangesIn(ds) > MAX_STRUCTS) return { why: 'too-many' };
   if (structs.some(isImpossible) || hasEmptyRange(ds)) return { why: 'unreadable' };
-  const fresh = structs.filter(({ id, length }) => id.clock + length > Y.getState(doc.store, id.client));
-  if (!fresh.every(isText)) return { why: 'kind' };
+  const unknown = structs.filter(({ id, length }) => id.clock + length > Y.getState(doc.store, id.client));
+  if (!unknown.every(isText)) return { why: 'kind' };
+  const fresh = inCausalOrder(doc, unknown);
   if (structs.some((struct) => isForged(doc, struct))) return { why: 'unreadable' };
   if (overlaps(ds) || placingSteps(doc, fresh, MAX_PLACING_STEPS) > MAX_PLACING_STEPS) return { why: 'too-costly' };
   return {

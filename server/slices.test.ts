@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { inCausalOrder } from './causal-order.ts';
 import { type Content, isLarge, slicesOf } from './slices.ts';
 
 const text = (doc: Y.Doc) => doc.getText('content');
-const contentOf = (update: Uint8Array): Content => {
+const contentOf = (doc: Y.Doc, update: Uint8Array): Content => {
   const { structs, ds } = Y.decodeUpdate(update);
-  return { structs: structs.filter((struct) => struct instanceof Y.Item), deletions: ds };
+  const items = structs.filter((struct) => struct instanceof Y.Item);
+  return { structs: inCausalOrder(doc, items), deletions: ds };
 };
 const copyOf = (doc: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
@@ -36,11 +38,11 @@ test('a large update comes in parts, none of which waits for a later one, and to
   const update = written(doc, 40);
   const whole = copyOf(doc);
   Y.applyUpdate(whole, update);
-  const content = contentOf(update);
+  const content = contentOf(doc, update);
   expect(isLarge(content)).toBe(true);
   let slices = 0;
-  for (const slice of slicesOf(doc, content)) {
-    expect(isLarge(contentOf(slice.update))).toBe(false);
+  for (const slice of slicesOf(content)) {
+    expect(isLarge(contentOf(doc, slice.update))).toBe(false);
     Y.applyUpdate(doc, slice.update);
     expect(isWhole(doc)).toBe(true);
     slices += 1;
@@ -58,7 +60,7 @@ test('what builds on something that is missing comes last', () => {
   const from = Y.encodeStateVector(other);
   text(other).insert(2, 'new ');
   text(other).insert(text(other).length, ' end');
-  const parts = [...slicesOf(doc, contentOf(Y.encodeStateAsUpdate(other, from)))];
+  const parts = [...slicesOf(contentOf(doc, Y.encodeStateAsUpdate(other, from)))];
   for (const { update } of parts) Y.applyUpdate(doc, update);
   expect(isWhole(doc)).toBe(false);
   expect(text(doc).toString()).toBe('text');

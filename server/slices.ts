@@ -12,49 +12,15 @@ export type Slice = { readonly update: Uint8Array; readonly insertedBytes: numbe
 /** Is it too much for one turn of the loop? */
 export const isLarge = ({ structs, deletions }: Content): boolean => structs.length + rangesIn(deletions) > SLICE;
 
-/**
- * An update as small ones, none of which builds on a later one. What builds on something that neither the document nor the
- * update has comes last, as it is. Deletions follow what they delete.
- */
-export function* slicesOf(doc: Y.Doc, { structs, deletions }: Content): Generator<Slice> {
-  for (const some of portions(inOrder(doc, structs))) yield { update: written(some, []), insertedBytes: bytesIn(some) };
+/** An update, its structs in causal order, as small ones, none of which builds on a later one. Deletions follow what they delete. */
+export function* slicesOf({ structs, deletions }: Content): Generator<Slice> {
+  for (const some of portions(structs)) yield { update: written(some, []), insertedBytes: bytesIn(some) };
   const ranges = [...deletions.clients].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, clock, len })));
   for (const some of portions(ranges)) yield { update: written([], some), insertedBytes: 0 };
 }
 
 function* portions<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += SLICE) yield all.slice(at, at + SLICE);
-}
-
-/** Each behind its client's last one and what it stands between. */
-function inOrder(doc: Y.Doc, structs: readonly Y.Item[]): readonly Y.Item[] {
-  const reached = new Map<number, number>();
-  const has = (client: number, clock: number): boolean => clock < (reached.get(client) ?? Y.getState(doc.store, client));
-  const mayCome = ({ id, origin, rightOrigin }: Y.Item): boolean =>
-    has(id.client, id.clock - 1) && [origin, rightOrigin].every((beside) => beside === null || has(beside.client, beside.clock));
-  // The next of each client stands at the end.
-  const queues = [...grouped(structs).values()].map((items) => items.reverse());
-  const ordered: Y.Item[] = [];
-  while (queues.some((queue) => takeWhile(queue, { mayCome, ordered, reached })));
-  return [...ordered, ...queues.flatMap((queue) => queue.reverse())];
-}
-
-type Order = {
-  readonly mayCome: (struct: Y.Item) => boolean;
-  readonly ordered: Y.Item[];
-  /** The clock of each client behind its last one in order. */
-  readonly reached: Map<number, number>;
-};
-
-/** Moves what may come from the queue to the order. False when that is nothing. */
-function takeWhile(queue: Y.Item[], { mayCome, ordered, reached }: Order): boolean {
-  const before = queue.length;
-  for (let next = queue.at(-1); next && mayCome(next); next = queue.at(-1)) {
-    ordered.push(next);
-    queue.pop();
-    reached.set(next.id.client, next.id.clock + next.length);
-  }
-  return queue.length < before;
 }
 
 /** By client, in the order that they have in the list. */
