@@ -65,6 +65,21 @@ test.describe('the frame’s views', () => {
     await expect(inSight).toBeInViewport();
   });
 
+  test('what is in sight stays there when the list gets shorter before it hears of its new width', async ({ page }) => {
+    const slides = await openSlides(page, harness, { text: manySlides(1000), view: 'all', place: { slide: 900, step: -1 } });
+    const inSight = slides.frame.locator('section[data-slide="900"]');
+    await expect(inSight).toBeInViewport();
+    // Asked for its height, it is laid out at once, and scrolled to its new end.
+    const height = await slides.frame.evaluate(() => {
+      const list = document.querySelector<HTMLElement>('.l-all');
+      if (list) list.style.width = '500px';
+      return list?.scrollHeight ?? 0;
+    });
+    expect(height).toBeGreaterThan(0);
+    await slides.frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await expect(inSight).toBeInViewport();
+  });
+
   test('shows a thousand slides with as few filled as thirty', async ({ page }) => {
     const filled = async (count: number) => {
       const slides = await openSlides(page, harness, {

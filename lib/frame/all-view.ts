@@ -25,6 +25,8 @@ class SlideList {
   private scene: Scene | null = null;
   /** What is in sight, and how far from the top of the screen. */
   private held: { readonly element: HTMLElement; readonly top: number } | null = null;
+  /** The width that it was shaped for. */
+  private width = 0;
 
   constructor(host: Host) {
     this.host = host;
@@ -42,6 +44,7 @@ class SlideList {
   }
 
   show(scene: Scene, before: Scene | null): void {
+    if (this.isResized) this.resized();
     const isNew = before === null || before.deck !== scene.deck;
     const top = before && isNew ? this.topOf(scene.spot.key) : null;
     this.scene = scene;
@@ -95,8 +98,14 @@ class SlideList {
     return item ? item.element.offsetTop - this.element.scrollTop : null;
   }
 
+  /** It got another width, and what was in sight is not back in its place yet: the browser has scrolled, perhaps. */
+  private get isResized(): boolean {
+    return this.element.clientWidth !== this.width;
+  }
+
   /** Remembers where the ringed slide is on the screen, or the first one there when that is not. */
   private hold(): void {
+    if (this.isResized) return;
     const { scrollTop, clientHeight } = this.element;
     const inSight = (one: HTMLElement) => one.offsetTop + one.offsetHeight > scrollTop && one.offsetTop < scrollTop + clientHeight;
     const ringed = this.scene && this.items.get(this.scene.spot.key)?.element;
@@ -136,7 +145,8 @@ class SlideList {
     if (!this.scene) return;
     const { settings } = this.scene.deck.parsed;
     const { paddingLeft, paddingRight } = getComputedStyle(this.element);
-    const width = this.element.clientWidth - Number.parseFloat(paddingLeft || '0') - Number.parseFloat(paddingRight || '0');
+    this.width = this.element.clientWidth;
+    const width = this.width - Number.parseFloat(paddingLeft || '0') - Number.parseFloat(paddingRight || '0');
     setShape(this.element, settings, scaleFor(settings, { width, height: (width * settings.height) / settings.width }));
   }
 }
