@@ -17,16 +17,19 @@ export function longDecks(): BenchDeck[] {
   return [{ name: 'small', markdown: generated(10) }, ...real, { name: 'generated', markdown: generated(200) }];
 }
 
+/** `middle`: the number of a slide in its middle, which says the same in the one as in the other. */
+type SizedDeck = BenchDeck & { readonly slides: number; readonly middle: number };
+
 /** A deck to measure with, and its body repeated ten times: the seed deck where it is at hand, else one of our own shape. */
-export function benchDecks(): { name: string; slides: number; markdown: string }[] {
+export function benchDecks(): SizedDeck[] {
   const one = existsSync(seedPath) ? readFileSync(seedPath, 'utf8') : generated(27);
   const end = one.indexOf('\n---\n', 4) + 5;
   const body = one.slice(end);
   const ten = one.slice(0, end) + Array.from({ length: 10 }, () => body).join('\n---\n');
   const name = existsSync(seedPath) ? 'seed' : 'generated';
   return [
-    { name, slides: 27, markdown: one },
-    { name: `${name} x 10`, slides: 270, markdown: ten },
+    { name, slides: 27, middle: 13, markdown: one },
+    { name: `${name} x 10`, slides: 270, middle: 5 * 27 + 13, markdown: ten },
   ];
 }
 

@@ -12,16 +12,25 @@
     painted: (/** @type {string} */ needle) => new Promise((resolve) => waiting.set(needle, resolve)),
   };
   window.lecternProbe = probe;
-  const look = () => {
-    const slides = document.querySelector('.slides');
-    if (!slides) return;
-    const shown = slides.querySelector('section.present:not(.stack), section[data-slide]');
-    if (!probe.firstSlide && shown?.textContent?.trim()) {
-      probe.firstSlide = -1;
-      afterPaint((at) => (probe.firstSlide = at));
-    }
+  const elementOf = (/** @type {Node} */ node) => (node instanceof Element ? node : node.parentElement);
+  /** What changed of the slides, and no more: to read all of them each time is work that grows with the deck. */
+  const changedParts = (/** @type {MutationRecord[]} */ records) =>
+    records.flatMap(({ target, addedNodes }) => {
+      const slide = elementOf(target)?.closest('.slides section[data-slide]');
+      return slide ? [slide] : [...addedNodes].filter((node) => elementOf(node)?.closest('.slides'));
+    });
+  const lookForFirst = () => {
+    const shown = document.querySelector('.slides section.present:not(.stack), .slides section[data-slide]');
+    if (!shown?.textContent?.trim()) return;
+    probe.firstSlide = -1;
+    afterPaint((at) => (probe.firstSlide = at));
+  };
+  const look = (/** @type {MutationRecord[]} */ records) => {
+    if (!probe.firstSlide) lookForFirst();
+    if (waiting.size === 0) return;
+    const parts = [...new Set(changedParts(records))];
     for (const [needle, resolve] of waiting) {
-      if (!slides.textContent?.includes(needle)) continue;
+      if (!parts.some((part) => part.textContent?.includes(needle))) continue;
       waiting.delete(needle);
       afterPaint(resolve);
     }

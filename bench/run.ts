@@ -21,13 +21,13 @@ async function main() {
     env: { DATABASE_URL: database.url, HOST: '127.0.0.1', LIMIT_CREATE: '10000/h' },
     output: 'ignore',
   });
-  const browser = await chromium.launch(launchOptions());
+  const browser = await chromium.launch(launchOptions(true));
   try {
     const rows: string[][] = [];
     for (const deck of benchDecks()) {
       console.log(`${deck.name}: ${deck.slides} slides`);
       const url = await create(server.url, deck.markdown);
-      const typing = await measureTyping(browser, url, Math.floor(deck.slides / 2));
+      const typing = await measureTyping(browser, url, deck.middle);
       rows.push(...typingRows(deck.name, typing), ...(await visitRows(browser, deck.name, url)));
     }
     for (const { name, markdown } of longDecks()) {

@@ -13,7 +13,7 @@ async function main() {
   const [part = '', ...more] = process.argv.slice(2);
   checkNode();
   await step('Packages', install);
-  if (part !== 'sync') await step('Browser', ensureBrowser);
+  if (part !== 'sync') await step('Browser', (say) => ensureBrowser(say, part === ''));
   await build(['client', 'frame', 'app', 'server']);
   const { code } = await run(process.execPath, ['--import', 'tsx', `bench/${part && `${part}/`}run.ts`, ...more], {
     cwd: root,

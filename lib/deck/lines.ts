@@ -1,22 +1,27 @@
 /** The lines of a text: line `i` is `text.slice(starts[i], ends[i])`, without its break (`\n`, `\r\n` or `\r`). */
 export type Lines = { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] };
 
-const LF = 10;
-const CR = 13;
-
 /** Cuts a text at its line breaks; an empty text is one empty line. */
 export function linesOf(text: string): Lines {
   const starts: number[] = [0];
   const ends: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== LF && code !== CR) continue;
-    ends.push(at);
-    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
-    starts.push(at + 1);
+  // By search, not by looking at each character: a deck is cut anew for each letter.
+  let feed = find(text, '\n', 0);
+  let carriage = find(text, '\r', 0);
+  for (let end = Math.min(feed, carriage); end < text.length; end = Math.min(feed, carriage)) {
+    const start = carriage + 1 === feed ? feed + 1 : end + 1;
+    ends.push(end);
+    starts.push(start);
+    if (feed < start) feed = find(text, '\n', start);
+    if (carriage < start) carriage = find(text, '\r', start);
   }
   ends.push(text.length);
   return { text, starts, ends };
+}
+
+function find(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** The line's text; empty for a line that does not exist. */

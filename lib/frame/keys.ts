@@ -11,20 +11,24 @@ const MAX_CELLS = 4_000_000;
  * edited, or split in two, goes on being itself.
  */
 export function continuations(before: readonly string[], after: readonly string[]): number[] {
-  const origin = new Array<number>(after.length).fill(-1);
+  const most = Math.min(before.length, after.length);
   let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) {
-    origin[head] = head;
-    head += 1;
-  }
+  while (head < most && before[head] === after[head]) head += 1;
   let tail = 0;
-  const most = Math.min(before.length, after.length) - head;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
-    tail += 1;
-    origin[after.length - tail] = before.length - tail;
-  }
-  const middle = { before: before.slice(head, before.length - tail), after: after.slice(head, after.length - tail) };
-  for (const [i, j] of equalPairs(middle.before, middle.after)) origin[head + j] = head + i;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const middle = between(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
+  return after.map((_, index) => {
+    if (index < head) return index;
+    if (index >= after.length - tail) return index - after.length + before.length;
+    const origin = middle[index - head] ?? -1;
+    return origin === -1 ? -1 : head + origin;
+  });
+}
+
+/** The same, of texts that differ at both ends. */
+function between(before: readonly string[], after: readonly string[]): number[] {
+  const origin = new Array<number>(after.length).fill(-1);
+  for (const [i, j] of equalPairs(before, after)) origin[j] = i;
   findMoved(before, after, origin);
   pairGaps(before, after, origin);
   return origin;

@@ -38,6 +38,8 @@ export class OverflowWatch {
   private isWaiting = false;
   private age = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  /** By `performance.now()`. */
+  private restedAt = 0;
   private told = '[]';
   private settings = '';
 
@@ -100,13 +102,16 @@ export class OverflowWatch {
     this.later();
   }
 
+  /** One timer that goes on: to set it anew for each change costs more than the changes. */
   private later(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(), REST_MS);
+    this.restedAt = performance.now() + REST_MS;
+    this.timer ??= setTimeout(() => this.look(), REST_MS);
   }
 
   private look(): void {
-    this.timer = null;
+    const restMs = this.restedAt - performance.now();
+    this.timer = restMs > 0 ? setTimeout(() => this.look(), restMs) : null;
+    if (this.timer) return;
     const scene = this.task.scene();
     if (!scene || !SHAPED.has(scene.view)) return;
     for (const section of this.dirty) if (!this.measure(section)) this.hidden.add(section);
