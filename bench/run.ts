@@ -22,6 +22,7 @@ async function main() {
     output: 'ignore',
   });
   const browser = await chromium.launch(launchOptions(true));
+  console.log(`Chromium ${browser.version()}`);
   try {
     const rows: string[][] = [];
     for (const deck of benchDecks()) {
@@ -66,8 +67,8 @@ async function visitRows(browser: Browser, deck: string, url: string): Promise<s
   const first: FirstSlideResult[] = [];
   const least: FirstSlideResult[] = [];
   for (let n = 0; n < visits; n++) {
-    least.push(await measureFirstSlide(browser, empty.url));
-    first.push(await measureFirstSlide(browser, url));
+    least.push(await measureFirstSlide(browser, empty.url, empty.otherSite));
+    first.push(await measureFirstSlide(browser, url, empty.otherSite));
   }
   empty.close();
   await presenter.context().close();
