@@ -1,6 +1,7 @@
 /**
  * Runs in every document of a context. `painted(needle)` resolves with the wall clock (ms) of the first frame in which
- * `needle` is part of a slide; `firstSlide` is the wall clock of the first frame with content on a shown slide.
+ * `needle` is part of a slide; `firstSlide` is the wall clock of the first frame with content on a shown slide;
+ * `longTasks` are those of over 50 ms, by the page's own clock.
  */
 (() => {
   const clock = () => performance.timeOrigin + performance.now();
@@ -8,7 +9,7 @@
   const waiting = /** @type {Map<string, (at: number) => void>} */ (new Map());
   const probe = {
     firstSlide: 0,
-    longTasks: /** @type {number[]} */ ([]),
+    longTasks: /** @type {{ at: number, ms: number }[]} */ ([]),
     painted: (/** @type {string} */ needle) => new Promise((resolve) => waiting.set(needle, resolve)),
   };
   window.lecternProbe = probe;
@@ -36,7 +37,9 @@
     }
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
-  new PerformanceObserver((list) => probe.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+  new PerformanceObserver((list) =>
+    probe.longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ at: startTime, ms: duration }))),
+  ).observe({
     type: 'longtask',
   });
 })();

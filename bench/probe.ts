@@ -3,7 +3,7 @@ import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    lecternProbe: { painted(needle: string): Promise<number>; firstSlide: number; longTasks: number[] };
+    lecternProbe: { painted(needle: string): Promise<number>; firstSlide: number; longTasks: { at: number; ms: number }[] };
   }
 }
 

@@ -57,7 +57,7 @@ const typingRows = (deck: string, typing: TypingResult): string[][] => [
   row(deck, 'keystroke to own preview painted (ms)', typing.own),
   row(deck, 'keystroke in A to painted in B (ms)', typing.other),
   [deck, 'renderer CPU per keystroke, page and frame (ms)', ms(typing.cpuPerKeyMs), ''],
-  [deck, 'tasks over 50 ms while typing', String(typing.longTasks.length), ''],
+  [deck, 'tasks over 50 ms while typing', String(typing.longTasks), ''],
 ];
 
 /** First visits to a deck that somebody presents and, in turns, to an empty page: what it takes at least here and now. */
