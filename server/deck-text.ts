@@ -87,7 +87,8 @@ export class DeckText {
     if (barred) return barred === 'held' ? 'held' : this.#refuse(barred);
     by.charge(sighted.structs.length / STRUCTS_PER_MESSAGE);
     for (const client of sighted.writers) this.#setup.clients.claim(client, by);
-    return isLarge(sighted) ? this.#takeSlices(sighted, { by, guard }) : this.#takeSlice({ ...sighted, update }, { by, guard });
+    if (isLarge(sighted)) return this.#takeSlices(sighted, { by, guard });
+    return sighted.cuts ? this.#takeAtOnce(sighted, { by, guard }) : this.#takeSlice({ ...sighted, update }, { by, guard });
   }
 
   async #takeSlices(content: Content, how: Pick<Edit, 'by' | 'guard'>): Promise<Outcome> {
@@ -99,6 +100,11 @@ export class DeckText {
       if (outcome === 'taken') outcome = became;
     }
     return outcome;
+  }
+
+  #takeAtOnce(content: Content, how: Pick<Edit, 'by' | 'guard'>): Outcome {
+    const outcomes = [...slicesOf(content)].map((slice) => this.#takeSlice(slice, how));
+    return outcomes.find((outcome) => outcome !== 'taken') ?? 'taken';
   }
 
   #takeSlice({ update, insertedBytes }: Slice, { by, guard }: Pick<Edit, 'by' | 'guard'>): Outcome {
@@ -132,7 +138,7 @@ export class DeckText {
       return isNews ? 'partly' : 'held';
     };
     if (isLarge(content)) return this.#takeSlices(content, how).then(became);
-    for (const slice of slicesOf(content)) this.#takeSlice(slice, how);
+    this.#takeAtOnce(content, how);
     return became();
   }
 

@@ -13,10 +13,11 @@ export function isImpossible(struct: Y.AbstractStruct): boolean {
 }
 
 /**
- * Does a struct that the document has already name other neighbours than it has there? Yjs splits the text between them before it
- * sees that there is nothing to do, and a split in the middle of a character destroys it, here alone.
+ * Does a struct that the document has already, or a part of it, name neighbours that cut a character in two there? Yjs splits the text
+ * between them before it sees that there is nothing to do, and a split in the middle of a character destroys it, here alone. Somebody
+ * whose own copy was cut there names them in good faith.
  */
-export function isForged(doc: Y.Doc, struct: Y.AbstractStruct): boolean {
+export function cutsCharacter(doc: Y.Doc, struct: Y.AbstractStruct): boolean {
   if (!(struct instanceof Y.Item) || struct.id.clock >= Y.getState(doc.store, struct.id.client)) return false;
   const { origin, rightOrigin } = struct;
   return (origin !== null && splitsCharacter(doc, origin, 1)) || (rightOrigin !== null && splitsCharacter(doc, rightOrigin, 0));

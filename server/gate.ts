@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { CONTENT } from '#store/text.ts';
 import { inCausalOrder } from './causal-order.ts';
 import { placingSteps } from './gate-cost.ts';
-import { isForged, isImpossible } from './gate-forgery.ts';
+import { cutsCharacter, isImpossible } from './gate-forgery.ts';
 import { MAX_PLACING_STEPS, MAX_STRUCTS } from './limits.ts';
 
 /** Why the gate refuses an update. */
@@ -17,6 +17,8 @@ export type Sighted = {
   /** What the document does not know yet, in causal order. */
   readonly structs: readonly Y.Item[];
   readonly deletions: Deletions;
+  /** It brings again what the document knows, beside neighbours that would cut a character in two: to be applied without that. */
+  readonly cuts: boolean;
   /** UTF-8 bytes of the text that it inserts beyond what the document knows. */
   readonly insertedBytes: number;
   /** The Yjs clients of whom it has something new. */
@@ -34,15 +36,18 @@ export function sight(doc: Y.Doc, update: Uint8Array, decoded = decode(update)):
   const { structs, ds } = decoded;
   if (structs.length > MAX_STRUCTS || rangesIn(ds) > MAX_STRUCTS) return { why: 'too-many' };
   if (structs.some(isImpossible) || hasEmptyRange(ds)) return { why: 'unreadable' };
-  const unknown = structs.filter(({ id, length }) => id.clock + length > Y.getState(doc.store, id.client));
+  const isNew = ({ id, length }: Y.AbstractStruct) => id.clock + length > Y.getState(doc.store, id.client);
+  const unknown = structs.filter(isNew);
   if (!unknown.every(isText)) return { why: 'kind' };
   const fresh = inCausalOrder(doc, unknown);
-  if (structs.some((struct) => isForged(doc, struct))) return { why: 'unreadable' };
+  const cutting = structs.filter((struct) => cutsCharacter(doc, struct));
+  if (cutting.some(isNew)) return { why: 'unreadable' };
   if (overlaps(ds) || placingSteps(doc, fresh, MAX_PLACING_STEPS) > MAX_PLACING_STEPS) return { why: 'too-costly' };
   return {
     empty: structs.length === 0 && ds.clients.size === 0,
     structs: fresh,
     deletions: ds,
+    cuts: cutting.length > 0,
     insertedBytes: bytesIn(fresh),
     writers: new Set(fresh.map(({ id }) => id.client)),
   };
