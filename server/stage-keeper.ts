@@ -133,16 +133,24 @@ export class StageKeeper {
     if (this.#lost) clearTimeout(this.#lost);
     this.#lost = null;
     const { live } = this.#stage;
-    if (!live.on || live.awaySince === null) return;
+    if (this.#closed || !live.on || live.awaySince === null) return;
     const inMs = Math.max(0, live.awaySince + LOST_AFTER_MS - Date.now());
     this.#lost = setTimeout(() => this.#tick(), inMs);
   }
 
   #tick(): void {
-    this.move({ type: 'tick', now: Date.now(), heir: this.#setup.heir() }).catch((error) => {
-      logger.error({ err: error, deckId: this.#setup.deckId }, 'a lost leader could not be noted; trying again');
-      this.#lost = setTimeout(() => this.#tick(), TICK_AGAIN_MS);
-    });
+    const again = () => {
+      if (this.#lost) clearTimeout(this.#lost);
+      if (!this.#closed) this.#lost = setTimeout(() => this.#tick(), TICK_AGAIN_MS);
+    };
+    this.move({ type: 'tick', now: Date.now(), heir: this.#setup.heir() }).then(
+      // A timer may ring before its time by the clock: it counts from when the loop's turn began.
+      (refusal) => (refusal ? again() : this.#watch()),
+      (error) => {
+        logger.error({ err: error, deckId: this.#setup.deckId }, 'a lost leader could not be noted; trying again');
+        again();
+      },
+    );
   }
 
   /** Stores the latest state; what came while storing is stored next. */
