@@ -13,6 +13,7 @@ import { checkNode, inProject, root } from './lib/project.mjs';
 import { run } from './lib/run.mjs';
 import { step } from './lib/steps.mjs';
 import { report, Trouble } from './lib/trouble.mjs';
+import { ensureS3 } from './s3.mjs';
 
 const parts = ['checks', 'unit', 'e2e'];
 const ending = new Ending();
@@ -68,6 +69,7 @@ async function checks() {
 
 /** @param {string[]} more */
 async function unitTests(more) {
+  await step('S3 server', ensureS3);
   const json = freshReport('unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
   return countsOf(await runLive(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...more]), json, vitestCounts);

@@ -1,4 +1,4 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { shareDeck } from '#store/decks.ts';
 import { personOf } from './test-support/api.ts';
 import type { Editor } from './test-support/editor.ts';
@@ -62,7 +62,8 @@ describe('the baton', () => {
     await vi.waitFor(() => expect(anna.stage().live).not.toMatchObject({ awaySince: null }), until);
     // Timers count from when the loop's turn began: they may ring before their time.
     const clock = Date.now;
-    vi.spyOn(Date, 'now').mockImplementation(() => clock() - 30);
+    const late = vi.spyOn(Date, 'now').mockImplementation(() => clock() - 30);
+    onTestFinished(() => late.mockRestore());
     await vi.waitFor(() => expect(anna.stage().live).toMatchObject({ leaderId: annaId, awaySince: null }), {
       timeout: 40_000,
       interval: 50,
