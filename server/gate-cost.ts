@@ -8,17 +8,28 @@ import { CONTENT } from '#store/text.ts';
  */
 export function placingSteps(doc: Y.Doc, structs: readonly Y.Item[], limit: number): number {
   let steps = 0;
-  const lastAt = new Map<string, Y.ID>();
+  const lastAt = new Map<string, Placed>();
   for (const [index, item] of structs.entries()) {
-    const origin = keyOf(item.origin);
-    const sibling = lastAt.get(origin);
-    // A sibling that is not right of it: they are compared, with whatever hangs on them.
-    if (sibling && !same(item.rightOrigin, sibling)) steps += index;
-    steps += stepsInDoc(doc, item, limit - steps);
+    const sibling = lastAt.get(keyOf(item.origin));
+    const own = stepsOf({ doc, item, sibling, index }, limit - steps);
+    steps += own;
     if (steps > limit) break;
-    lastAt.set(origin, item.id);
+    lastAt.set(keyOf(item.origin), { id: item.id, steps: own });
   }
   return steps;
+}
+
+/** A struct of this update, and what finding its place took. */
+type Placed = { readonly id: Y.ID; readonly steps: number };
+type Placing = { readonly doc: Y.Doc; readonly item: Y.Item; readonly sibling: Placed | undefined; readonly index: number };
+
+/** `sibling`: the last one behind the same character. `index`: how many structs came before. */
+function stepsOf({ doc, item, sibling, index }: Placing, limit: number): number {
+  if (!sibling) return stepsInDoc(doc, item, limit);
+  // Up to it lies what it had to pass itself, and no more.
+  if (same(item.rightOrigin, sibling.id)) return sibling.steps;
+  // A sibling that is not right of it: they are compared, with whatever hangs on them.
+  return index + stepsInDoc(doc, item, limit);
 }
 
 const same = (a: Y.ID | null, b: Y.ID | null): boolean => a?.client === b?.client && a?.clock === b?.clock;
@@ -26,7 +37,7 @@ const keyOf = (id: Y.ID | null): string => (id ? `${id.client} ${id.clock}` : ''
 
 function stepsInDoc(doc: Y.Doc, item: Y.Item, limit: number): number {
   const left = itemAt(doc, item.origin);
-  if (left === undefined) return 0;
+  if (left === undefined || isWithin(left, item)) return 0;
   const right = itemAt(doc, item.rightOrigin) ?? null;
   const passed = new Set<Y.Item>();
   // An origin in the middle of an item: its rest is passed as well, and the walk goes on behind it.
@@ -36,6 +47,13 @@ function stepsInDoc(doc: Y.Doc, item: Y.Item, limit: number): number {
     other = other.right;
   }
   return passed.size;
+}
+
+/** Written between two characters that one item has side by side, as most things are: nothing can be between them. */
+function isWithin(left: Y.Item | null, { origin, rightOrigin }: Y.Item): boolean {
+  if (!left || !origin || !rightOrigin) return false;
+  const next = Y.createID(origin.client, origin.clock + 1);
+  return same(rightOrigin, next) && next.clock < left.id.clock + left.length;
 }
 
 type Walk = { readonly doc: Y.Doc; readonly item: Y.Item; readonly left: Y.Item | null; readonly passed: ReadonlySet<Y.Item> };

@@ -1,7 +1,7 @@
-import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applySighted, sight } from './gate.ts';
+import { bytes, crafted } from './test-support/crafted.ts';
 
 function deck(text: string): Y.Doc {
   const doc = new Y.Doc();
@@ -17,11 +17,6 @@ function updateOf(doc: Y.Doc, change: (copy: Y.Doc) => void): Uint8Array {
   change(copy);
   return Y.encodeStateAsUpdate(copy, before);
 }
-
-const bytes = (...numbers: number[]) =>
-  encoding.encode((encoder) => {
-    for (const number of numbers) encoding.writeVarUint(encoder, number);
-  });
 
 describe('the gate lets through', () => {
   test('typing and deleting, and knows how many bytes come', () => {
@@ -91,28 +86,6 @@ describe('the gate refuses', () => {
   });
 });
 
-type Crafted = readonly [origin: number | null, right: number | null, words?: string];
-
-/** An update (V1) of structs with one character each, or some words, by one client, beside characters of another. */
-function crafted(client: number, structs: readonly Crafted[], author: number): Uint8Array {
-  return encoding.encode((encoder) => {
-    for (const number of [1, structs.length, client, 0]) encoding.writeVarUint(encoder, number);
-    for (const struct of structs) writeStruct(encoder, struct, author);
-    encoding.writeVarUint(encoder, 0);
-  });
-}
-
-function writeStruct(encoder: encoding.Encoder, [left, right, words = 'x']: Crafted, author: number): void {
-  encoding.writeUint8(encoder, 4 | (left === null ? 0 : 0x80) | (right === null ? 0 : 0x40));
-  const named = [left, right].filter((clock) => clock !== null);
-  for (const clock of named) encoding.writeUint8Array(encoder, bytes(author, clock));
-  if (named.length === 0) {
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarString(encoder, 'content');
-  }
-  encoding.writeVarString(encoder, words);
-}
-
 test('the gate says when what is known would now cut a character in two', () => {
   const doc = deck('a🎉');
   doc.clientID = 7;
@@ -123,59 +96,6 @@ test('the gate says when what is known would now cut a character in two', () => 
   expect(sight(doc, crafted(9, [[0, 2]], author ?? 0))).toMatchObject({ cuts: true, structs: [] });
   // Of this a part is new, and Yjs would cut for it, too.
   expect(sight(doc, crafted(9, [[1, null, 'xy']], author ?? 0))).toEqual({ why: 'unreadable' });
-});
-
-describe('an update that is made to be slow', () => {
-  /** A text whose every character is a struct of its own, because the user typed it backwards. */
-  const long = new Y.Doc();
-  long.clientID = 1;
-  for (let n = 0; n < 20_000; n++) long.getText('content').insert(0, 'x');
-
-  test('is refused when each of its structs would look at the whole text', () => {
-    const bomb = crafted(
-      4_000_000_000,
-      Array.from({ length: 500 }, (_, n) => [null, n === 0 ? null : n] as const),
-      1,
-    );
-    expect(sight(long, bomb)).toEqual({ why: 'too-costly' });
-  });
-
-  test('is refused when its structs would look at each other', () => {
-    const siblings = Array.from({ length: 5000 }, (_, n) => [5, 19_000 - n] as const);
-    expect(sight(long, crafted(4_000_000_000, siblings, 1))).toEqual({ why: 'too-costly' });
-  });
-
-  test('is refused when it deletes the same again and again', () => {
-    const ranges = encoding.encode((encoder) => {
-      for (const number of [0, 1, 1, 5000]) encoding.writeVarUint(encoder, number);
-      for (let n = 0; n < 5000; n++) for (const number of [0, 19_000]) encoding.writeVarUint(encoder, number);
-    });
-    expect(sight(long, ranges)).toEqual({ why: 'too-costly' });
-  });
-
-  test.each([
-    [1, 2],
-    [2, 1],
-  ])('is not what somebody makes who was offline for a day and loaded the page anew (clients %i and %i)', (first, second) => {
-    const doc = deck('<a><b><c><d>');
-    const away = new Y.Doc();
-    Y.applyUpdate(away, Y.encodeStateAsUpdate(doc));
-    for (const client of [first, second]) {
-      away.clientID = client;
-      const text = away.getText('content');
-      for (let n = 0; n < 2500; n++) text.insert(text.toString().indexOf('<', (n * 7919) % text.length) + 1, `${n}<`);
-    }
-    expect(sight(doc, Y.encodeStateAsUpdate(away, Y.encodeStateVector(doc)))).not.toHaveProperty('why');
-  });
-
-  test('is not what two people make who were offline at the same place', () => {
-    const [anna, ben] = [new Y.Doc(), new Y.Doc()];
-    for (const copy of [anna, ben]) Y.applyUpdate(copy, Y.encodeStateAsUpdate(long));
-    for (const copy of [anna, ben]) for (let n = 0; n < 5000; n++) copy.getText('content').insert(10_000 + n, 'y');
-    for (let n = 0; n < 2000; n++) ben.getText('content').insert((n * 7919) % 20_000, 'z');
-    Y.applyUpdate(long, Y.encodeStateAsUpdate(anna, Y.encodeStateVector(long)));
-    expect(sight(long, Y.encodeStateAsUpdate(ben, Y.encodeStateVector(long)))).not.toHaveProperty('why');
-  });
 });
 
 describe('an update that builds on something unknown', () => {
