@@ -1,6 +1,6 @@
 /**
- * An S3 server for tests: S3_SERVER names a versitygw, or it is the one that is cached here, which Go builds once, before all tests. It keeps
- * files in a folder that goes with it.
+ * An S3 server for tests: S3_SERVER names a versitygw, or it is the one that is cached here, which Go builds once: before all tests, or for the
+ * first that asks. It keeps files in a folder that goes with it.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -36,8 +36,9 @@ export async function ensureS3(say) {
   say(program() ?? 'none: there is no Go to build one');
 }
 
-/** Starts one. Null when there is none. @returns {Promise<TestS3 | null>} */
+/** Starts one, built first where that can be done. Null when there is none. @returns {Promise<TestS3 | null>} */
 export async function testS3() {
+  await ensureS3(() => undefined);
   const file = program();
   if (!file) return null;
   const port = await freePort();

@@ -69,7 +69,8 @@ async function checks() {
 
 /** @param {string[]} more */
 async function unitTests(more) {
-  await step('S3 server', ensureS3);
+  // Some tests alone seldom need it, and those that do see to it; of all tests two would build it at once.
+  if (more.length === 0) await step('S3 server', ensureS3);
   const json = freshReport('unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
   return countsOf(await runLive(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...more]), json, vitestCounts);
