@@ -1,9 +1,8 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
-import { attackBy, attacks } from '#server/test-support/attacks.ts';
-import { openRaw } from '#server/test-support/raw-socket.ts';
+import { attacks } from '#server/test-support/attacks.ts';
 import { hello } from './messages.ts';
 import { closeSockets, openSockets } from './sockets.ts';
 import type { Lectern } from './systems.ts';
@@ -22,46 +21,28 @@ export async function measureAttack(lectern: Lectern, name: string | null): Prom
   const writers = await openWriters(lectern, quiet, { count: 5, clock });
   const typing = writers.type(TYPED_PER_SECOND);
   await sleep(AFTERWARDS_MS);
-  const attack = name === null ? undefined : attacks[name];
-  const attacked = attack && (await openAttacked(lectern, attack.text()));
-  const messages = attacked ? attack.messages(attacked.copy) : [];
+  const attacker = name === null ? null : await openAttacker(lectern, name);
   // What making them ready held up is no part of it.
   await sleep(AFTERWARDS_MS);
   clock.latencies = [];
-  if (attacked) await attackBy(attacked.socket, messages, attack);
+  if (attacker) await attackWith(attacker);
   await sleep(AFTERWARDS_MS);
   typing.stop();
-  attacked?.close();
+  attacker?.kill('SIGKILL');
   await closeSockets([...writers.sockets, ...colleague]);
   return clock.latencies;
 }
 
-/** A deck with an editor and a follower, and the socket that attacks it. */
-async function openAttacked(lectern: Lectern, text: string) {
-  const deckId = await lectern.deck(text);
-  const doc = new Y.Doc();
-  const address = new URL(lectern.edit(deckId));
-  const provider = new WebsocketProvider(`${address.origin}/sync`, deckId, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-    params: { lectern: '1' },
-  });
-  await new Promise<void>((resolve) => {
-    provider.once('sync', () => resolve());
-  });
-  const followers = await openSockets({ address: lectern.follow(deckId), count: 1 });
-  const socket = await openRaw(lectern.edit(deckId));
-  await sleep(AFTERWARDS_MS);
-  const copy = () => {
-    const own = new Y.Doc();
-    Y.applyUpdate(own, Y.encodeStateAsUpdate(doc));
-    return own;
-  };
-  const close = () => {
-    socket.close();
-    provider.destroy();
-    doc.destroy();
-    closeSockets(followers).catch(() => undefined);
-  };
-  return { copy, socket, close };
+/** Who attacks a deck of their own, on the core of the load. */
+async function openAttacker(lectern: Lectern, name: string): Promise<ChildProcess> {
+  const deckId = await lectern.deck(attacks[name]?.text());
+  const wanted = [name, lectern.edit(deckId), lectern.follow(deckId)];
+  const child = fork(join(import.meta.dirname, 'attacker.ts'), wanted, { execArgv: ['--import', 'tsx'] });
+  await once(child, 'message');
+  return child;
+}
+
+async function attackWith(attacker: ChildProcess): Promise<void> {
+  attacker.send('attack');
+  await once(attacker, 'message');
 }
