@@ -1,10 +1,11 @@
 import { DIFF_DELETE, DIFF_EQUAL, type Diff, makeDiff } from '@sanity/diff-match-patch';
+import { differences, isHigh, isLow, sameFrom, sameUpTo } from './differences.ts';
 import type { TextEdit } from './types.ts';
 
 /** How long a difference is looked for before a coarser one is taken. */
 const DIFF_SECONDS = 0.2;
-/** Finding the lines that two texts share takes longer than that in texts of this length together. UTF-16 code units. */
-const MAX_LINED = 400_000;
+/** The smallest difference of two texts is looked for up to this length of both together, in UTF-16 code units. */
+const MAX_FINE = 400_000;
 
 /** The text after the edits, each against the text after those before it. Throws RangeError for an edit outside the text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -20,27 +21,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  */
 export function diffText(before: string, after: string, seconds = DIFF_SECONDS): readonly TextEdit[] {
   if (before === after) return [];
-  const head = commonHead(before, after);
-  const tail = commonTail(before.slice(head), after.slice(head));
+  const head = sameFrom({ before, from: 0, after, to: 0 });
+  const most = Math.min(before.length, after.length) - head;
+  const tail = sameUpTo({ before, from: before.length, after, to: after.length }, most);
   const gone = before.slice(head, before.length - tail);
   const come = after.slice(head, after.length - tail);
   if (gone === '' || come === '') return [{ from: head, remove: gone.length, insert: come }];
-  return wholePairs(editsOf(makeDiff(gone, come, { timeout: seconds, checkLines: gone.length + come.length <= MAX_LINED }), head), before);
+  const edits =
+    gone.length + come.length <= MAX_FINE ? editsOf(makeDiff(gone, come, { timeout: seconds }), head) : coarse(gone, come, head);
+  return wholePairs(edits, before);
 }
 
-function commonHead(a: string, b: string): number {
-  const end = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at > 0 && isHigh(a, at - 1) ? at - 1 : at;
-}
-
-function commonTail(a: string, b: string): number {
-  const end = Math.min(a.length, b.length);
-  let count = 0;
-  while (count < end && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
-  return count > 0 && isLow(a, a.length - count) ? count - 1 : count;
-}
+/** Texts of any length, in one walk. */
+const coarse = (before: string, after: string, offset: number): TextEdit[] =>
+  differences(before, after)
+    .map(({ from, gone, come }) => ({ from: offset + from, remove: gone.length, insert: come }))
+    .reverse();
 
 function editsOf(diffs: readonly Diff[], offset: number): TextEdit[] {
   const edits: TextEdit[] = [];
@@ -90,12 +86,4 @@ function joined(first: TextEdit, second: TextEdit): TextEdit {
   const shared = first.from + first.remove - second.from;
   const insert = first.insert.slice(0, first.insert.length - shared) + second.insert;
   return { from: first.from, remove: first.remove + second.remove - shared, insert };
-}
-
-function isHigh(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800;
-}
-
-function isLow(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }
