@@ -77,3 +77,16 @@ test('all that came before the end is handled, whatever the rate, and then it ha
   await vi.waitFor(() => expect(seenAtEnd).toBe(many.length));
   expect(seen).toEqual(many);
 });
+
+test('messages that arrive one after another in one turn count together', async () => {
+  const { fake, socket } = socketOf();
+  const seen: string[] = [];
+  new Intake(socket, ({ data }) => {
+    seen.push(String(data));
+    spend(TURN_MS / 3);
+  });
+  const many = Array.from({ length: 12 }, (_, n) => String(n));
+  fake.gives(...many);
+  expect(seen.length).toBeLessThan(6);
+  await vi.waitFor(() => expect(seen).toEqual(many));
+});
