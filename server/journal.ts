@@ -130,11 +130,12 @@ export class Journal {
     if (this.#compactTimer) clearTimeout(this.#compactTimer);
     this.#compactTimer = null;
     if (this.#compacting || this.#rows === 0) return;
-    const { deckId, others, stored } = this.#setup;
+    const { deckId, others, stored, text } = this.#setup;
     this.#rows = 0;
     this.#bytes = 0;
     this.#compacting = compact(deckId, {
       doc: stored.doc,
+      text,
       held: { ids: this.#ids, snapshotAt: this.#snapshotAt },
       learn: (updates) => others.learn(updates),
     })

@@ -1,4 +1,5 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
+import { bytesIn } from './gate.ts';
 
 /** Beyond, reading the whole text anew is cheaper than cutting it so often. */
 const MANY_CHANGES = 40;
@@ -18,11 +19,13 @@ export class TextMirror {
     this.#source = source;
     this.#text = source.toString();
     this.#bytes = Buffer.byteLength(this.#text);
-    source.observe(({ delta }) => {
-      this.#changes += delta.length;
-      for (const { insert } of delta) if (typeof insert === 'string') this.#bytes += Buffer.byteLength(insert);
+    source.observe((event, transaction) => {
+      const added = addedIn(transaction);
+      this.#bytes += bytesIn(added);
+      this.#changes += added.length + rangesDeletedIn(transaction);
+      // Yjs goes through the whole text to say where the changes are.
       if (this.#changes > MANY_CHANGES) this.#edits = null;
-      this.#edits?.push(delta);
+      this.#edits?.push(event.delta);
       onChange();
     });
   }
@@ -50,6 +53,18 @@ export class TextMirror {
     this.#changes = 0;
   }
 }
+
+/** What a transaction brought; nothing of it is merged with what was there before. */
+function addedIn({ doc, beforeState, afterState }: Y.Transaction): Y.Item[] {
+  const clients = [...afterState].filter(([client, clock]) => (beforeState.get(client) ?? 0) < clock);
+  return clients.flatMap(([client]) => {
+    const structs = doc.store.clients.get(client) ?? [];
+    return structs.slice(Y.findIndexSS(structs, beforeState.get(client) ?? 0)).filter((struct) => struct instanceof Y.Item);
+  });
+}
+
+const rangesDeletedIn = ({ deleteSet }: Y.Transaction): number =>
+  [...deleteSet.clients.values()].reduce((sum, { length }) => sum + length, 0);
 
 /** The text after the edits, or null when one cut a character in two. */
 function edited(before: string, edits: readonly (readonly Change[])[]): string | null {

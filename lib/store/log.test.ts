@@ -130,15 +130,16 @@ describe('log and snapshot', () => {
       for (const update of updates) Y.applyUpdate(doc, update);
       return true;
     };
-    const after = await compact(id, { doc, held, learn });
+    const text = () => doc.getText('content').toString();
+    const after = await compact(id, { doc, text, held, learn });
     expect([learnt, await rowsOf(id), await textOf(id)]).toEqual([[1], 0, 'ab']);
     // Another node compacted, too: its snapshot is news.
     await log.append(id, row(c!));
     await compacted(id);
     const last = await log.append(id, { data: Y.encodeStateAsUpdate(new Y.Doc()), claims: [] });
-    await compact(id, { doc, held: { ids: new Set([String(last)]), snapshotAt: after?.snapshotAt ?? null }, learn });
+    await compact(id, { doc, text, held: { ids: new Set([String(last)]), snapshotAt: after?.snapshotAt ?? null }, learn });
     expect([learnt, await rowsOf(id), await textOf(id)]).toEqual([[1, 1], 0, 'abc']);
-    expect(await compact(id, { doc, held, learn })).toBeNull();
+    expect(await compact(id, { doc, text, held, learn })).toBeNull();
   });
 
   test('a log with a gap is refused, never shown as less', async () => {

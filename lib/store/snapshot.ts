@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { inTransaction } from './db.ts';
-import { CONTENT } from './text.ts';
 
 /** A deck's log is compacted at this many rows or bytes, whichever comes first. */
 export const COMPACT_AT_ROWS = 500;
@@ -46,15 +45,21 @@ export async function readDoc(deckId: string): Promise<StoredDoc> {
   };
 }
 
-/** A document that is open. `learn` applies to it what it may not have; false when that builds on something missing. */
-type OpenDoc = { readonly doc: Y.Doc; readonly held: Held; readonly learn: (updates: readonly Uint8Array[]) => boolean };
+type OpenDoc = {
+  readonly doc: Y.Doc;
+  /** Its text. */
+  readonly text: () => string;
+  readonly held: Held;
+  /** Applies to it what it may not have; false when that builds on something missing. */
+  readonly learn: (updates: readonly Uint8Array[]) => boolean;
+};
 
 /**
  * Turns a deck's log into its snapshot, in one transaction that deletes exactly the rows it read. The snapshot is what the
  * document holds, after it has learnt of what others stored: so nothing is decoded that is known. Gives what is in the snapshot now;
  * null when there was nothing to do. Throws when the log has a gap.
  */
-export async function compact(deckId: string, { doc, held, learn }: OpenDoc): Promise<Held | null> {
+export async function compact(deckId: string, { doc, text, held, learn }: OpenDoc): Promise<Held | null> {
   return inTransaction(async (client) => {
     const { rows } = await client.query<Row<Buffer | null>>(
       'SELECT id, CASE WHEN id = ANY($2::bigint[]) THEN NULL ELSE data END AS data FROM deck_update WHERE deck_id = $1 ORDER BY id',
@@ -67,11 +72,10 @@ export async function compact(deckId: string, { doc, held, learn }: OpenDoc): Pr
     );
     const news = [...snapshots.map(({ state }) => state), ...rows.map(({ data }) => data)].filter((update) => update !== null);
     if (news.length > 0 && !learn(news)) throw gap(deckId);
-    const text = doc.getText(CONTENT).toString().replaceAll('\0', '\uFFFD');
     const written = await client.query<{ at: string }>(
       `INSERT INTO deck_snapshot (deck_id, state, text) VALUES ($1, $2, $3)
        ON CONFLICT (deck_id) DO UPDATE SET state = EXCLUDED.state, text = EXCLUDED.text, at = now() RETURNING at::text`,
-      [deckId, Buffer.from(Y.encodeStateAsUpdate(doc)), text],
+      [deckId, Buffer.from(Y.encodeStateAsUpdate(doc)), text().replaceAll('\0', '\uFFFD')],
     );
     const ids = rows.map(({ id }) => id);
     await client.query('DELETE FROM deck_update WHERE deck_id = $1 AND id = ANY($2::bigint[])', [deckId, ids]);
