@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { inCausalOrder } from './causal-order.ts';
+import { inCausalOrder as inSteps } from './causal-order.ts';
+import { atOnce } from './turns.ts';
 
+const inCausalOrder = (doc: Y.Doc, structs: readonly Y.Item[]) => atOnce(inSteps(doc, structs));
 const itemsIn = (update: Uint8Array): Y.Item[] => Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item);
 const names = (items: readonly Y.Item[]) => items.map(({ id }) => `${id.client}:${id.clock}`);
 

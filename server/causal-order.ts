@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
+import type { Steps } from './turns.ts';
 
 /**
  * The structs of an update, each behind its client's last one and what it stands between: so they could have been written one after
  * the other. An update has them by client, whoever wrote first. What waits for something that neither the document nor the update
  * has comes last.
  */
-export function inCausalOrder(doc: Y.Doc, structs: readonly Y.Item[]): readonly Y.Item[] {
-  return structs.length < 2 ? structs : new Ordering(doc, structs).all();
+export function* inCausalOrder(doc: Y.Doc, structs: readonly Y.Item[]): Steps<readonly Y.Item[]> {
+  return structs.length < 2 ? structs : yield* new Ordering(doc, structs).all();
 }
 
 class Ordering {
@@ -28,9 +29,9 @@ class Ordering {
     }
   }
 
-  all(): readonly Y.Item[] {
+  *all(): Steps<readonly Y.Item[]> {
     for (const client of [...this.#left.keys()].reverse()) {
-      for (let next = this.#nextOf(client); next; next = this.#nextOf(client)) this.#takeInOrder(next);
+      for (let next = this.#nextOf(client); next; next = this.#nextOf(client)) yield* this.#takeInOrder(next);
     }
     return [...this.#ordered, ...this.#waiting];
   }
@@ -40,11 +41,12 @@ class Ordering {
   }
 
   /** Takes a client's next struct, and first what that builds on; or gives up those clients who wait for what does not come. */
-  #takeInOrder(next: Y.Item): void {
+  *#takeInOrder(next: Y.Item): Steps<void> {
     // Each waits for the one behind it.
     const structs = [next];
     const clients = new Set([next.id.client]);
     for (let last = structs.at(-1); last; last = structs.at(-1)) {
+      yield;
       const missing = this.#missing(last);
       if (missing === null) {
         this.#take(last);

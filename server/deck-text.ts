@@ -5,12 +5,13 @@ import { CONTENT } from '#store/text.ts';
 import { MAX_DECK_BYTES, type Place, textHash } from '#wire';
 import type { ClientTable, Writer } from './clients.ts';
 import { stepTwoFrame } from './frames.ts';
-import { applySighted, decode, type GateReason, type Sighted, sight } from './gate.ts';
-import { DIFF_SECONDS, MAX_NEW_CLIENTS, STRUCTS_PER_MESSAGE, TURN_BYTES } from './limits.ts';
+import { applySighted, type GateReason, type Refused, type Sighted, sight } from './gate.ts';
+import { DIFF_SECONDS, GUARDED_SLICE, MAX_NEW_CLIENTS, SLICE, STRUCTS_PER_MESSAGE, TURN_BYTES } from './limits.ts';
 import { offsetOf, placeIn } from './places.ts';
 import type { Guard } from './section-gate.ts';
 import { type Content, isLarge, type Slice, slicesOf } from './slices.ts';
 import { TextMirror } from './text-mirror.ts';
+import { atOnce, inTurns } from './turns.ts';
 
 /**
  * What became of an edit. `gap`: it builds on something we do not have. `held`: it writes as a client that is just now
@@ -72,13 +73,13 @@ export class DeckText {
 
   /** Takes a foreign edit if the gate lets it through and the text stays in its bounds. A large one takes its time, and others have their turns meanwhile. */
   take(edit: Edit): Outcome | Promise<Outcome> {
-    const decoded = decode(edit.update);
-    return edit.update.byteLength > TURN_BYTES ? othersTurn().then(() => this.#judge(edit, decoded)) : this.#judge(edit, decoded);
+    const steps = sight(this.doc, edit.update);
+    if (edit.update.byteLength <= TURN_BYTES) return this.#judge(edit, atOnce(steps));
+    return inTurns(steps).then((sighted) => this.#judge(edit, sighted));
   }
 
-  #judge({ update, mayEdit, handshake, guard, by }: Edit, decoded: ReturnType<typeof decode>): Outcome | Promise<Outcome> {
+  #judge({ update, mayEdit, handshake, guard, by }: Edit, sighted: Sighted | Refused): Outcome | Promise<Outcome> {
     if (this.doc.isDestroyed) return 'held';
-    const sighted = sight(this.doc, update, decoded);
     if (sighted.why) return this.#refuse(sighted.why);
     if (sighted.empty) return 'taken';
     if (!mayEdit) return 'forbidden';
@@ -87,13 +88,13 @@ export class DeckText {
     if (barred) return barred === 'held' ? 'held' : this.#refuse(barred);
     by.charge(sighted.structs.length / STRUCTS_PER_MESSAGE);
     for (const client of sighted.writers) this.#setup.clients.claim(client, by);
-    if (isLarge(sighted)) return this.#takeSlices(sighted, { by, guard });
+    if (isLarge(sighted, sizeFor(guard))) return this.#takeSlices(sighted, { by, guard });
     return sighted.cuts ? this.#takeAtOnce(sighted, { by, guard }) : this.#takeSlice({ ...sighted, update }, { by, guard });
   }
 
   async #takeSlices(content: Content, how: Pick<Edit, 'by' | 'guard'>): Promise<Outcome> {
     let outcome: Outcome = 'taken';
-    for (const slice of slicesOf(content)) {
+    for (const slice of slicesOf(content, sizeFor(how.guard))) {
       await othersTurn();
       if (this.doc.isDestroyed) return 'held';
       const became = this.#takeSlice(slice, how);
@@ -103,7 +104,7 @@ export class DeckText {
   }
 
   #takeAtOnce(content: Content, how: Pick<Edit, 'by' | 'guard'>): Outcome {
-    const outcomes = [...slicesOf(content)].map((slice) => this.#takeSlice(slice, how));
+    const outcomes = [...slicesOf(content, Number.POSITIVE_INFINITY)].map((slice) => this.#takeSlice(slice, how));
     return outcomes.find((outcome) => outcome !== 'taken') ?? 'taken';
   }
 
@@ -137,7 +138,7 @@ export class DeckText {
       if (isNews) by.charge(structs.length / STRUCTS_PER_MESSAGE);
       return isNews ? 'partly' : 'held';
     };
-    if (isLarge(content)) return this.#takeSlices(content, how).then(became);
+    if (isLarge(content, sizeFor(how.guard))) return this.#takeSlices(content, how).then(became);
     this.#takeAtOnce(content, how);
     return became();
   }
@@ -181,7 +182,15 @@ export class DeckText {
    * whose document has it already, ends with our text like everybody else.
    */
   #takeChecked(update: Uint8Array, { by, guard }: Pick<Edit, 'by' | 'guard'>): Outcome {
-    const before = { text: this.value, parsed: this.#deck() };
+    const text = this.value;
+    const taken = () => this.#deck(text);
+    // A large text takes long to be taken apart, and not every guard asks for that.
+    const before = {
+      text,
+      get parsed() {
+        return taken();
+      },
+    };
     return this.doc.transact((transaction): Outcome => {
       const isComplete = applySighted(this.doc, update, null);
       const wrong = whatIsWrong(before, this.#content.toString(), guard);
@@ -195,8 +204,7 @@ export class DeckText {
   }
 
   /** The text taken apart, once per text. */
-  #deck(): ParsedDeck {
-    const text = this.value;
+  #deck(text = this.value): ParsedDeck {
     if (this.#parsed?.text !== text) this.#parsed = { text, deck: parseDeck(text) };
     return this.#parsed.deck;
   }
@@ -208,6 +216,8 @@ export class DeckText {
     }
   }
 }
+
+const sizeFor = (guard: Guard | null): number => (guard ? GUARDED_SLICE : SLICE);
 
 /** Why a text must not become another one, and what it is to be instead; null when it may. */
 function whatIsWrong(

@@ -1,8 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { sight } from './gate.ts';
 import { crafted } from './test-support/crafted.ts';
+import { sighted } from './test-support/sighted.ts';
 
 function deck(text: string): Y.Doc {
   const doc = new Y.Doc();
@@ -22,12 +22,12 @@ describe('an update that is made to be slow', () => {
       Array.from({ length: 500 }, (_, n) => [null, n === 0 ? null : n] as const),
       1,
     );
-    expect(sight(long, bomb)).toEqual({ why: 'too-costly' });
+    expect(sighted(long, bomb)).toEqual({ why: 'too-costly' });
   });
 
   test('is refused when its structs would look at each other', () => {
     const siblings = Array.from({ length: 5000 }, (_, n) => [5, 19_000 - n] as const);
-    expect(sight(long, crafted(4_000_000_000, siblings, 1))).toEqual({ why: 'too-costly' });
+    expect(sighted(long, crafted(4_000_000_000, siblings, 1))).toEqual({ why: 'too-costly' });
   });
 
   test('is refused when it deletes the same again and again', () => {
@@ -35,12 +35,12 @@ describe('an update that is made to be slow', () => {
       for (const number of [0, 1, 1, 5000]) encoding.writeVarUint(encoder, number);
       for (let n = 0; n < 5000; n++) for (const number of [0, 19_000]) encoding.writeVarUint(encoder, number);
     });
-    expect(sight(long, ranges)).toEqual({ why: 'too-costly' });
+    expect(sighted(long, ranges)).toEqual({ why: 'too-costly' });
   });
 
   test('is refused when each of its structs would pass what the one before has passed', () => {
     const beside = Array.from({ length: 10 }, (_, n) => [null, n === 0 ? null : n - 1] as const);
-    expect(sight(long, crafted(4_000_000_000, beside, 4_000_000_000))).toEqual({ why: 'too-costly' });
+    expect(sighted(long, crafted(4_000_000_000, beside, 4_000_000_000))).toEqual({ why: 'too-costly' });
   });
 
   test.each([
@@ -55,7 +55,7 @@ describe('an update that is made to be slow', () => {
       const text = away.getText('content');
       for (let n = 0; n < 2500; n++) text.insert(text.toString().indexOf('<', (n * 7919) % text.length) + 1, `${n}<`);
     }
-    expect(sight(doc, Y.encodeStateAsUpdate(away, Y.encodeStateVector(doc)))).not.toHaveProperty('why');
+    expect(sighted(doc, Y.encodeStateAsUpdate(away, Y.encodeStateVector(doc)))).not.toHaveProperty('why');
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe('an update that is made to be slow', () => {
     for (const client of [first, second]) writeIn(away, client, 400);
     // Others go on meanwhile.
     writeIn(doc, 9, 150);
-    expect(sight(doc, Y.encodeStateAsUpdate(away, Y.encodeStateVector(doc)))).not.toHaveProperty('why');
+    expect(sighted(doc, Y.encodeStateAsUpdate(away, Y.encodeStateVector(doc)))).not.toHaveProperty('why');
   });
 
   test('is not what two people make who were offline at the same place', () => {
@@ -83,6 +83,6 @@ describe('an update that is made to be slow', () => {
     for (const copy of [anna, ben]) for (let n = 0; n < 5000; n++) copy.getText('content').insert(10_000 + n, 'y');
     for (let n = 0; n < 2000; n++) ben.getText('content').insert((n * 7919) % 20_000, 'z');
     Y.applyUpdate(long, Y.encodeStateAsUpdate(anna, Y.encodeStateVector(long)));
-    expect(sight(long, Y.encodeStateAsUpdate(ben, Y.encodeStateVector(long)))).not.toHaveProperty('why');
+    expect(sighted(long, Y.encodeStateAsUpdate(ben, Y.encodeStateVector(long)))).not.toHaveProperty('why');
   });
 });

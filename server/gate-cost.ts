@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import { CONTENT } from '#store/text.ts';
+import type { Steps } from './turns.ts';
 
 /**
  * How many items Yjs would look at to find the places of these structs, in causal order, as far as `limit`. Concurrent inserts at one
  * place are ordered by looking at all of them; an update can be made so that each of its structs looks at the whole text.
  * Follows `Item.integrate`: https://github.com/yjs/yjs/blob/v13.6.33/src/structs/Item.js
  */
-export function placingSteps(doc: Y.Doc, structs: readonly Y.Item[], limit: number): number {
+export function* placingSteps(doc: Y.Doc, structs: readonly Y.Item[], limit: number): Steps<number> {
   let steps = 0;
   const lastAt = new Map<string, Placed>();
   for (const [index, item] of structs.entries()) {
@@ -14,6 +15,7 @@ export function placingSteps(doc: Y.Doc, structs: readonly Y.Item[], limit: numb
     const own = stepsOf({ doc, item, sibling, index }, limit - steps);
     steps += own;
     if (steps > limit) break;
+    yield;
     lastAt.set(keyOf(item.origin), { id: item.id, steps: own });
   }
   return steps;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { applySighted, sight } from './gate.ts';
+import { applySighted } from './gate.ts';
 import { bytes, crafted } from './test-support/crafted.ts';
+import { sighted } from './test-support/sighted.ts';
 
 function deck(text: string): Y.Doc {
   const doc = new Y.Doc();
@@ -22,13 +23,13 @@ describe('the gate lets through', () => {
   test('typing and deleting, and knows how many bytes come', () => {
     const doc = deck('text');
     expect(
-      sight(
+      sighted(
         doc,
         updateOf(doc, (copy) => copy.getText('content').insert(2, 'ß🎉')),
       ),
     ).toMatchObject({ empty: false, insertedBytes: 6 });
     expect(
-      sight(
+      sighted(
         doc,
         updateOf(doc, (copy) => copy.getText('content').delete(0, 2)),
       ),
@@ -41,17 +42,17 @@ describe('the gate lets through', () => {
       copy.getText('content').insert(0, 'gone');
       copy.getText('content').delete(0, 4);
     });
-    expect(sight(doc, update)).toMatchObject({ empty: false, insertedBytes: 0 });
+    expect(sighted(doc, update)).toMatchObject({ empty: false, insertedBytes: 0 });
   });
 
   test('a handshake that brings nothing', () => {
     const doc = deck('text');
-    expect(sight(doc, Y.encodeStateAsUpdate(new Y.Doc()))).toMatchObject({ empty: true, insertedBytes: 0 });
+    expect(sighted(doc, Y.encodeStateAsUpdate(new Y.Doc()))).toMatchObject({ empty: true, insertedBytes: 0 });
   });
 
   test('what the document knows already, without counting it again', () => {
     const doc = deck('text');
-    expect(sight(doc, Y.encodeStateAsUpdate(doc))).toMatchObject({ insertedBytes: 0 });
+    expect(sighted(doc, Y.encodeStateAsUpdate(doc))).toMatchObject({ insertedBytes: 0 });
   });
 });
 
@@ -74,7 +75,7 @@ describe('the gate refuses', () => {
     ['the deletion of nothing', bytes(0, 1, 9, 1, 3, 0)],
     ['a type in a type', updateOf(doc, (copy) => copy.getArray('list').insert(0, [new Y.Text('x')]))],
   ])('%s', (_what, update) => {
-    expect(sight(doc, update)).toHaveProperty('why');
+    expect(sighted(doc, update)).toHaveProperty('why');
     expect(doc.getText('content').toString()).toBe('text');
   });
 
@@ -82,7 +83,7 @@ describe('the gate refuses', () => {
     const many = updateOf(doc, (copy) => {
       for (let n = 0; n < 20_001; n++) copy.getText('content').insert(0, 'x');
     });
-    expect(sight(doc, many)).toEqual({ why: 'too-many' });
+    expect(sighted(doc, many)).toEqual({ why: 'too-many' });
   });
 });
 
@@ -91,11 +92,11 @@ test('the gate says when what is known would now cut a character in two', () => 
   doc.clientID = 7;
   const [author] = [...doc.store.clients.keys()];
   Y.applyUpdate(doc, crafted(9, [[2, null]], author ?? 0));
-  expect(sight(doc, crafted(9, [[2, null]], author ?? 0))).toMatchObject({ cuts: false });
-  expect(sight(doc, crafted(9, [[1, null]], author ?? 0))).toMatchObject({ cuts: true, structs: [] });
-  expect(sight(doc, crafted(9, [[0, 2]], author ?? 0))).toMatchObject({ cuts: true, structs: [] });
+  expect(sighted(doc, crafted(9, [[2, null]], author ?? 0))).toMatchObject({ cuts: false });
+  expect(sighted(doc, crafted(9, [[1, null]], author ?? 0))).toMatchObject({ cuts: true, structs: [] });
+  expect(sighted(doc, crafted(9, [[0, 2]], author ?? 0))).toMatchObject({ cuts: true, structs: [] });
   // Of this a part is new, and Yjs would cut for it, too.
-  expect(sight(doc, crafted(9, [[1, null, 'xy']], author ?? 0))).toEqual({ why: 'unreadable' });
+  expect(sighted(doc, crafted(9, [[1, null, 'xy']], author ?? 0))).toEqual({ why: 'unreadable' });
 });
 
 describe('an update that builds on something unknown', () => {
@@ -103,7 +104,7 @@ describe('an update that builds on something unknown', () => {
     const anna = deck('text');
     const doc = deck('');
     const missing = updateOf(anna, (copy) => copy.getText('content').insert(4, ' more'));
-    expect(sight(doc, missing)).not.toHaveProperty('why');
+    expect(sighted(doc, missing)).not.toHaveProperty('why');
     expect(applySighted(doc, missing, null)).toBe(false);
     expect(applySighted(doc, Y.encodeStateAsUpdate(anna), null)).toBe(true);
     expect(doc.getText('content').toString()).toBe('text');

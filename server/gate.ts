@@ -4,11 +4,11 @@ import { inCausalOrder } from './causal-order.ts';
 import { placingSteps } from './gate-cost.ts';
 import { cutsCharacter, isImpossible } from './gate-forgery.ts';
 import { MAX_PLACING_STEPS, MAX_STRUCTS } from './limits.ts';
+import { type Deletions, NotRead, type Read, readUpdate } from './read-update.ts';
+import type { Steps } from './turns.ts';
 
 /** Why the gate refuses an update. */
 export type GateReason = 'unreadable' | 'too-many' | 'kind' | 'foreign-client' | 'too-costly';
-type Deletions = ReturnType<typeof Y.decodeUpdate>['ds'];
-
 /** An update as the gate sees it before it touches the document. */
 export type Sighted = {
   readonly why?: undefined;
@@ -29,44 +29,57 @@ export type Refused = { readonly why: GateReason };
 /**
  * Looks at a foreign update (V1) and refuses one that must not be applied: unreadable, too many structs, of kinds that
  * a deck's text never has, or made to be slow. Among the kinds are GC structs, by which anybody could wipe out what
- * somebody else is about to type. `decoded`: what `decode` gave.
+ * somebody else is about to type.
  */
-export function sight(doc: Y.Doc, update: Uint8Array, decoded = decode(update)): Sighted | Refused {
-  if (!decoded) return { why: 'unreadable' };
-  const { structs, ds } = decoded;
-  if (structs.length > MAX_STRUCTS || rangesIn(ds) > MAX_STRUCTS) return { why: 'too-many' };
-  if (structs.some(isImpossible) || hasEmptyRange(ds)) return { why: 'unreadable' };
-  const isNew = ({ id, length }: Y.AbstractStruct) => id.clock + length > Y.getState(doc.store, id.client);
-  const unknown = structs.filter(isNew);
-  if (!unknown.every(isText)) return { why: 'kind' };
-  const fresh = inCausalOrder(doc, unknown);
-  const cutting = structs.filter((struct) => cutsCharacter(doc, struct));
-  if (cutting.some(isNew)) return { why: 'unreadable' };
-  if (overlaps(ds) || placingSteps(doc, fresh, MAX_PLACING_STEPS) > MAX_PLACING_STEPS) return { why: 'too-costly' };
+export function* sight(doc: Y.Doc, update: Uint8Array): Steps<Sighted | Refused> {
+  const read = yield* readForeign(update);
+  if ('why' in read) return read;
+  const { structs, deletions } = read;
+  const unknown: Y.Item[] = [];
+  let cuts = false;
+  for (const struct of structs) {
+    const why = whyNot(doc, struct);
+    if (why) return { why };
+    if (isNews(doc, struct) && isText(struct)) unknown.push(struct);
+    cuts ||= cutsCharacter(doc, struct);
+    yield;
+  }
+  if (hasEmptyRange(deletions)) return { why: 'unreadable' };
+  if (overlaps(deletions)) return { why: 'too-costly' };
+  const fresh = yield* inCausalOrder(doc, unknown);
+  if ((yield* placingSteps(doc, fresh, MAX_PLACING_STEPS)) > MAX_PLACING_STEPS) return { why: 'too-costly' };
   return {
-    empty: structs.length === 0 && ds.clients.size === 0,
+    empty: structs.length === 0 && deletions.size === 0,
     structs: fresh,
-    deletions: ds,
-    cuts: cutting.length > 0,
+    deletions,
+    cuts,
     insertedBytes: bytesIn(fresh),
     writers: new Set(fresh.map(({ id }) => id.client)),
   };
 }
 
+const isNews = (doc: Y.Doc, { id, length }: Y.AbstractStruct): boolean => id.clock + length > Y.getState(doc.store, id.client);
+
+/** Why a struct must not be in an update, or null. */
+function whyNot(doc: Y.Doc, struct: Y.AbstractStruct): GateReason | null {
+  if (isImpossible(struct)) return 'unreadable';
+  if (!isNews(doc, struct)) return null;
+  if (!isText(struct)) return 'kind';
+  return cutsCharacter(doc, struct) ? 'unreadable' : null;
+}
+
+/** What is in an update, as far as it may be in one of ours. */
+function* readForeign(update: Uint8Array): Steps<Read | Refused> {
+  try {
+    return yield* readUpdate(update, MAX_STRUCTS);
+  } catch (error) {
+    return { why: error instanceof NotRead ? error.why : 'unreadable' };
+  }
+}
+
 /** UTF-8 bytes of the text in these. */
 export const bytesIn = (structs: readonly Y.Item[]): number =>
   structs.reduce((sum, { content }) => sum + (content instanceof Y.ContentString ? Buffer.byteLength(content.str) : 0), 0);
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
-
-/** What is in an update, or null when it cannot be read. */
-export function decode(update: Uint8Array): Decoded | null {
-  try {
-    return Y.decodeUpdate(update);
-  } catch {
-    return null;
-  }
-}
 
 /** Characters, or deleted ones, of the one text that a deck has. */
 function isText(struct: Y.AbstractStruct): struct is Y.Item {
@@ -78,12 +91,12 @@ function isText(struct: Y.AbstractStruct): struct is Y.Item {
 }
 
 /** A deletion of nothing: Yjs takes it, and cannot read what it writes of it. */
-const hasEmptyRange = ({ clients }: Deletions): boolean => [...clients.values()].some((ranges) => ranges.some(({ len }) => len === 0));
-export const rangesIn = ({ clients }: Deletions): number => [...clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
+const hasEmptyRange = (deletions: Deletions): boolean => [...deletions.values()].some((ranges) => ranges.some(({ len }) => len === 0));
+export const rangesIn = (deletions: Deletions): number => [...deletions.values()].reduce((sum, ranges) => sum + ranges.length, 0);
 
 /** Yjs writes deletions sorted and merged. Ranges that overlap would be gone through again and again. */
-function overlaps({ clients }: Deletions): boolean {
-  return [...clients.values()].some((ranges) => {
+function overlaps(deletions: Deletions): boolean {
+  return [...deletions.values()].some((ranges) => {
     const sorted = [...ranges].sort((a, b) => a.clock - b.clock);
     return sorted.some(({ clock }, at) => {
       const before = sorted[at - 1];

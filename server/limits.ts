@@ -9,7 +9,9 @@ export const MAX_FRAGMENTS = 64;
 /** Structs in one update, and as many ranges of deletions; an offline day of typing has some thousand. */
 export const MAX_STRUCTS = 20_000;
 /** Structs and ranges of deletions of an update that are taken in one turn of the loop. */
-export const SLICE = 1_000;
+export const SLICE = 125;
+/** The same where each part is held to more than its size: between two parts the text is one that nobody wrote. */
+export const GUARDED_SLICE = 1_000;
 /** Items that finding the places of one update's structs may look at; honest ones look at a few per struct. */
 export const MAX_PLACING_STEPS = 50_000;
 /** Yjs clients that one update may bring new: tabs that were reloaded while offline. */
@@ -22,9 +24,9 @@ export const MAX_PRESENCES = 8;
 export const MESSAGE_RATE = { perSecond: 50, burst: 200 } as const;
 export const BYTE_RATE = { perSecond: 256_000, burst: 4_000_000 } as const;
 /** For so long the messages of one socket are handled in one turn of the loop, then it is others' turn. */
-export const TURN_MS = 8;
+export const TURN_MS = 4;
 /** Updates of so many bytes, and texts of so many characters, are worked on in several turns. */
-export const TURN_BYTES = 65_536;
+export const TURN_BYTES = 8_192;
 export const TURN_CHARS = 200_000;
 /** Answering a handshake with the whole document costs as much as so many messages. */
 export const HANDSHAKE_COST = 10;

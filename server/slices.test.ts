@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { inCausalOrder } from './causal-order.ts';
+import { readUpdate } from './read-update.ts';
 import { type Content, isLarge, slicesOf } from './slices.ts';
+import { atOnce } from './turns.ts';
 
 const text = (doc: Y.Doc) => doc.getText('content');
 const contentOf = (doc: Y.Doc, update: Uint8Array): Content => {
-  const { structs, ds } = Y.decodeUpdate(update);
+  const { structs, deletions } = atOnce(readUpdate(update, Number.POSITIVE_INFINITY));
   const items = structs.filter((struct) => struct instanceof Y.Item);
-  return { structs: inCausalOrder(doc, items), deletions: ds };
+  return { structs: atOnce(inCausalOrder(doc, items)), deletions };
 };
 const copyOf = (doc: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
@@ -39,10 +41,10 @@ test('a large update comes in parts, none of which waits for a later one, and to
   const whole = copyOf(doc);
   Y.applyUpdate(whole, update);
   const content = contentOf(doc, update);
-  expect(isLarge(content)).toBe(true);
+  expect(isLarge(content, 500)).toBe(true);
   let slices = 0;
-  for (const slice of slicesOf(content)) {
-    expect(isLarge(contentOf(doc, slice.update))).toBe(false);
+  for (const slice of slicesOf(content, 500)) {
+    expect(isLarge(contentOf(doc, slice.update), 500)).toBe(false);
     Y.applyUpdate(doc, slice.update);
     expect(isWhole(doc)).toBe(true);
     slices += 1;
@@ -60,7 +62,7 @@ test('what builds on something that is missing comes last', () => {
   const from = Y.encodeStateVector(other);
   text(other).insert(2, 'new ');
   text(other).insert(text(other).length, ' end');
-  const parts = [...slicesOf(contentOf(doc, Y.encodeStateAsUpdate(other, from)))];
+  const parts = [...slicesOf(contentOf(doc, Y.encodeStateAsUpdate(other, from)), 500)];
   for (const { update } of parts) Y.applyUpdate(doc, update);
   expect(isWhole(doc)).toBe(false);
   expect(text(doc).toString()).toBe('text');

@@ -1,7 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { bytesIn, rangesIn, type Sighted } from './gate.ts';
-import { SLICE } from './limits.ts';
 
 type Range = { readonly client: number; readonly clock: number; readonly len: number };
 /** What of an update counts. */
@@ -9,18 +8,18 @@ export type Content = Pick<Sighted, 'structs' | 'deletions'>;
 /** A part of an update, to be applied by itself. */
 export type Slice = { readonly update: Uint8Array; readonly insertedBytes: number };
 
-/** Is it too much for one turn of the loop? */
-export const isLarge = ({ structs, deletions }: Content): boolean => structs.length + rangesIn(deletions) > SLICE;
+/** Is it too much for one turn of the loop? `size`: structs and ranges of deletions of a part. */
+export const isLarge = ({ structs, deletions }: Content, size: number): boolean => structs.length + rangesIn(deletions) > size;
 
 /** An update, its structs in causal order, as small ones, none of which builds on a later one. Deletions follow what they delete. */
-export function* slicesOf({ structs, deletions }: Content): Generator<Slice> {
-  for (const some of portions(structs)) yield { update: written(some, []), insertedBytes: bytesIn(some) };
-  const ranges = [...deletions.clients].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, clock, len })));
-  for (const some of portions(ranges)) yield { update: written([], some), insertedBytes: 0 };
+export function* slicesOf({ structs, deletions }: Content, size: number): Generator<Slice> {
+  for (const some of portions(structs, size)) yield { update: written(some, []), insertedBytes: bytesIn(some) };
+  const ranges = [...deletions].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, clock, len })));
+  for (const some of portions(ranges, size)) yield { update: written([], some), insertedBytes: 0 };
 }
 
-function* portions<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += SLICE) yield all.slice(at, at + SLICE);
+function* portions<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
 /** By client, in the order that they have in the list. */

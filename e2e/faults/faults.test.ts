@@ -40,8 +40,8 @@ describe(`a server to which things happen (seed ${seed})`, () => {
   });
 });
 
-test(`no broken edit that the gate takes makes a deck unreadable (seed ${seed})`, () => {
-  const { outcomes, complaints } = fuzzGate(seed, 3000);
+test(`no broken edit that the gate takes makes a deck unreadable (seed ${seed})`, async () => {
+  const { outcomes, complaints } = await fuzzGate(seed, 3000);
   expect(complaints).toEqual([]);
   expect(outcomes['taken'] ?? 0).toBeGreaterThan(0);
 });

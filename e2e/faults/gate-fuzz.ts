@@ -21,13 +21,13 @@ export type GateFuzz = { readonly outcomes: Readonly<Record<string, number>>; re
  * Broken updates at the gate of a document, without a server around it: after each one somebody who was there all the time, and somebody
  * who comes just now, must be able to read the document.
  */
-export function fuzzGate(seed: number, count: number): GateFuzz {
+export async function fuzzGate(seed: number, count: number): Promise<GateFuzz> {
   const outcomes: Record<string, number> = {};
   const complaints: string[] = [];
   for (let from = 0; from < count && complaints.length < 5; from += perDeck) {
     const one = new Siege(randomOf(seed + from));
     for (let n = 0; n < Math.min(perDeck, count - from); n++) {
-      const { outcome, complaint } = one.attack();
+      const { outcome, complaint } = await one.attack();
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       if (complaint) complaints.push(`seed ${seed + from}, update ${n}: ${complaint}`);
       if (complaint || outcome === 'disputed') break;
@@ -58,19 +58,20 @@ class Siege {
     });
   }
 
-  attack(): { readonly outcome: Unlocked | 'thrown' | 'disputed'; readonly complaint: string | null } {
+  async attack(): Promise<{ readonly outcome: Unlocked | 'thrown' | 'disputed'; readonly complaint: string | null }> {
     const valid = this.#edit();
     const update = this.#random.chance(0.1) ? valid : mutated(valid, this.#random);
-    const outcome = this.#take(update);
+    const outcome = await this.#take(update);
     const fresh = new Y.Doc();
     const wrong = this.#wrong(fresh);
     const complaint = wrong && `${wrong} after ${outcome} ${Buffer.from(update).toString('hex')}`;
     return { outcome: wrong || this.#isSame(fresh) ? outcome : 'disputed', complaint };
   }
 
-  #take(update: Uint8Array): Unlocked | 'thrown' {
+  async #take(update: Uint8Array): Promise<Unlocked | 'thrown'> {
+    const edit = { update, mayEdit: true, guard: null, handshake: this.#random.chance(0.3), by: attacker };
     try {
-      return this.#text.take({ update, mayEdit: true, guard: null, handshake: this.#random.chance(0.3), by: attacker }) as Unlocked;
+      return (await this.#text.take(edit)) as Unlocked;
     } catch {
       return 'thrown';
     }

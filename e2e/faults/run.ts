@@ -109,8 +109,8 @@ async function fuzzReport(world: World): Promise<Report> {
   return { title: '   broken messages harm nobody else', figures, complaints };
 }
 
-function gateReport(): Report {
-  const { outcomes, complaints } = fuzzGate(seed, Number(values.messages) / 5);
+async function gateReport(): Promise<Report> {
+  const { outcomes, complaints } = await fuzzGate(seed, Number(values.messages) / 5);
   const figures = Object.entries(outcomes).map(([outcome, times]) => `${times} ${outcome}`);
   return { title: '   no broken edit that the gate takes makes a deck unreadable', figures, complaints };
 }
@@ -142,7 +142,7 @@ async function tryAll(world: World): Promise<void> {
 
 async function main(): Promise<void> {
   console.log(`seed ${seed}`);
-  if (isWanted('gate')) tell(gateReport());
+  if (isWanted('gate')) tell(await gateReport());
   if (isWanted('converge')) tell(convergeReport());
   const world = await World.open(values.lanes ? 'lanes' : 'built', values.postgres);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
