@@ -9,6 +9,7 @@ import type { Steps } from './turns.ts';
 
 /** Why the gate refuses an update. */
 export type GateReason = 'unreadable' | 'too-many' | 'kind' | 'foreign-client' | 'too-costly';
+
 /** An update as the gate sees it before it touches the document. */
 export type Sighted = {
   readonly why?: undefined;

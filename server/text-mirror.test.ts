@@ -36,6 +36,6 @@ test('the mirror has the text, however much of it changes at once, and knows its
       expect(mirror.text).toBe(source.toString());
       expect(changes).toBeLessThanOrEqual(edits.length);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });

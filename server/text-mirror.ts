@@ -4,6 +4,9 @@ import { bytesIn } from './gate.ts';
 /** Beyond, reading the whole text anew is cheaper than cutting it so often. */
 const MANY_CHANGES = 40;
 
+/** So many bytes more than a character are its two halves, when what came cut it: Yjs turns each into U+FFFD. */
+const CUT_BYTES = 2;
+
 type Change = Y.YTextEvent['delta'][number];
 
 /** The text of a Y.Text as a string. An edit costs nothing until somebody reads it, and little then. */
@@ -21,7 +24,7 @@ export class TextMirror {
     this.#bytes = Buffer.byteLength(this.#text);
     source.observe((event, transaction) => {
       const added = addedIn(transaction);
-      this.#bytes += bytesIn(added);
+      this.#bytes += bytesIn(added) + added.length * CUT_BYTES;
       this.#changes += added.length + rangesDeletedIn(transaction);
       // Yjs goes through the whole text to say where the changes are.
       if (this.#changes > MANY_CHANGES) this.#edits = null;
@@ -37,7 +40,7 @@ export class TextMirror {
 
   /** Would the text have at most so many bytes in UTF-8 with so many more? */
   fits(more: number, limit: number): boolean {
-    // What was deleted is not counted before the text is read.
+    // Until the text is read, what was deleted counts as well, and everything as if it had cut a character.
     if (this.#bytes + more <= limit) return true;
     this.#read();
     return this.#bytes + more <= limit;
