@@ -31,7 +31,9 @@ function refusal(error: unknown): never {
   const words = error instanceof Error ? error.message : '';
   if (/pixel limit|exceeds (?:the )?(?:maximum|limit)|too large/i.test(words)) throw tooManyPixels('Make it smaller');
   if (/timeout/i.test(words)) throw tooManyPixels('It took too long to read. Make it smaller');
-  if (/no space left|ENOSPC/i.test(words)) return namedFault(Object.assign(new Error(words), { code: 'ENOSPC' }));
+  // What libvips says of the cause is lost when another picture fails at the same moment.
+  if (/no space left|ENOSPC|unable to write to target|write (?:error|failed)/i.test(words))
+    return namedFault(Object.assign(new Error(words), { code: 'ENOSPC' }));
   if (error instanceof Error && 'code' in error) return namedFault(error);
   throw new LecternError('broken-picture', 'It could not be read to its end. Save it anew, and upload that.');
 }
