@@ -70,6 +70,12 @@ test('D275 what meant nothing before begins no slide now', () => {
   });
 });
 
+test('D276 a first separator does not end front matter that was none', () => {
+  const { text, right } = rewriteSeparators('---\nkey: x\n\n===\n\nb\n', custom('==='));
+  expect([countSlides(text).slides, right]).toEqual([2, 1]);
+  expect(text).toContain('key: x');
+});
+
 test('D276 no text is lost, whatever it is, and the slides are as many as were counted', () => {
   const line = fc.constantFrom('---', '----', '---v', '--', '===', '', '```', '<!--', '-->', 'a', '# B', 'key: x', '- x', 'Note:');
   const style = fc.constantFrom(

@@ -19,7 +19,8 @@ export type Rewritten = {
 export function rewriteSeparators(text: string, separators: Separators): Rewritten {
   if (separators.style === 'hedgedoc') return { text, right: 0, down: 0, rules: 0, settings: 0 };
   const lines = linesOf(text);
-  const first = findFrontMatter(lines)?.next ?? 0;
+  const front = findFrontMatter(lines);
+  const first = front?.next ?? 0;
   const found = separatorsIn(lines, first, separatorsAs(separators));
   const settings = separators.style === 'slidev' ? settingsAfter(lines, found) : [];
   const closers = new Set(settings.map(({ close }) => close));
@@ -33,12 +34,15 @@ export function rewriteSeparators(text: string, separators: Separators): Rewritt
     ...settings.map(({ close }) => lineEdit(lines, close, '-->')),
     ...stray.map(({ line }) => lineEdit(lines, line, '* * *')),
   ];
+  // A first separator must not close front matter that nobody closed before: what would open it is a rule. Before it nothing was rewritten.
+  const made = front ? null : findFrontMatter(linesOf(withEdits(text, edits)));
+  const rules = made && !wanted.has(made.open) ? [lineEdit(lines, made.open, '* * *')] : [];
   const count = (by: Direction) => rewritten.filter((one) => one.by === by).length;
   return {
-    text: withEdits(text, edits),
+    text: withEdits(text, [...edits, ...rules]),
     right: count('right'),
     down: count('down'),
-    rules: stray.length,
+    rules: stray.length + rules.length,
     settings: settings.length,
   };
 }
