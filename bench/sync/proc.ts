@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Of Linux, which is all that this benchmark runs on. */
@@ -13,8 +12,3 @@ export function cpuMs(pid: number): number {
 
 /** Memory that a process holds, in KiB. */
 export const rssKb = (pid: number): number => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-
-/** Keeps all threads of a process on one core; the load runs on another, so that neither is measured with the other's work. */
-export function pin(pid: number, core: number): void {
-  execFileSync('taskset', ['-acp', String(core), String(pid)], { stdio: 'ignore' });
-}

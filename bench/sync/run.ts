@@ -1,10 +1,10 @@
 /** `npm run bench:sync`: what the room server costs, beside a raw relay and Hocuspocus. Compare figures of one run only. */
 import { parseArgs } from 'node:util';
+import { pin } from '#scripts/lib/processes.mjs';
 import { attacks } from '#server/test-support/attacks.ts';
 import { measureAttack } from './attacks.ts';
 import { measureColdLoad } from './cold.ts';
 import { type Note, Notes } from './notes.ts';
-import { pin } from './proc.ts';
 import { measureAcks, measureCall, measureJoin, measureMemory, p50, p99 } from './scenarios.ts';
 import { type Lectern, type System, startHocuspocus, startLectern, startRelay } from './systems.ts';
 import { measureTyping, type Pace } from './typing.ts';

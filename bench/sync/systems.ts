@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '#scripts/lib/ports.mjs';
+import { pin } from '#scripts/lib/processes.mjs';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
 import type { Dialect } from './messages.ts';
-import { pin } from './proc.ts';
 
 /** All servers run on this core, one at a time; the load and Postgres on the other. */
 const SERVER_CORE = 0;

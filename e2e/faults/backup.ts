@@ -10,8 +10,8 @@ import { storePicture } from '#store/uploads/store-picture.ts';
 import { ask } from './ask.ts';
 import { judge, type Ledger } from './ledger.ts';
 import { type Fault, INITIAL, type Stage, wrongInText } from './stage.ts';
-import { Typist } from './typist.ts';
-import { newCookie, until } from './world.ts';
+import { newCookie, Typist } from './typist.ts';
+import { until } from './world.ts';
 
 /** Decks in which nobody types. */
 const quiet = ['', '# One\n\n---\n\n# Two 🎉\n', 'ä'.repeat(50_000)];

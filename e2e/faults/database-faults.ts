@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDeck } from '#store/decks.ts';
 import { ask } from './ask.ts';
 import type { Fault, Stage } from './stage.ts';
-import { frame, Typist } from './typist.ts';
-import { newCookie, until } from './world.ts';
+import { frame, newCookie, Typist } from './typist.ts';
+import { until } from './world.ts';
 
 const writers = 5;
 /** A person must hear within this time that nothing is saved. */

@@ -33,7 +33,7 @@ describe(`a server to which things happen (seed ${seed})`, () => {
   });
 
   test('goes on when it is sent broken messages, and other decks do not notice', async () => {
-    const { complaints, sent, probe } = await fuzz(world, randomOf(seed), 2000);
+    const { complaints, sent, probe } = await fuzz(world, randomOf(seed), { count: 2000 });
     expect(complaints).toEqual([]);
     expect(sent).toBeGreaterThanOrEqual(2000);
     expect(probe.edits).toBeGreaterThan(0);

@@ -1,63 +1,79 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import WebSocket from 'ws';
+import { join } from 'node:path';
 import { inProject } from '#scripts/lib/project.mjs';
 import { createDeck } from '#store/decks.ts';
-import { brokenMessage, brokenWords } from './broken.ts';
+import type { Fuzzed } from './fuzzer.ts';
 import type { Random } from './random.ts';
-import { Typist } from './typist.ts';
-import { newCookie, type Turns, until, type World } from './world.ts';
+import { newCookie, Typist } from './typist.ts';
+import { type Turns, until, type World } from './world.ts';
 
-const sockets = 12;
-/** Beyond this many at once a socket is read later. */
-const perSocket = 150;
-const followShare = 0.15;
 /** A server that stands still for so long, in its own time, stands still for everybody. */
 const stillMs = 1000;
 /** An edit of another deck has to be saved within this time, on a machine that may be busy with other things. */
 const saveWithinMs = 5000;
 
 type Spread = { readonly p50Ms: number; readonly maxMs: number };
-export type FuzzOutcome = {
-  readonly sent: number;
-  readonly closed: number;
+export type FuzzOutcome = Fuzzed & {
   readonly turns: Turns;
   /** Another deck's edits and their acknowledgements, before and during the attack. */
   readonly probe: { readonly edits: number; readonly inQuiet: Spread; readonly attacked: Spread };
   readonly complaints: readonly string[];
 };
 type Addresses = { readonly sync: string; readonly follow: string };
-type Attack = { readonly random: Random; readonly tally: { sent: number; closed: number }; readonly count: number };
 
-/** Sends so many broken messages to one deck, while somebody types in another one of the same server. */
-export async function fuzz(world: World, random: Random, count: number): Promise<FuzzOutcome> {
+/**
+ * Sends so many broken messages to one deck, while somebody types in another one of the same server. `ownCore`: what it is measured by is
+ * the server's own, see World.takeCores.
+ */
+export async function fuzz(
+  world: World,
+  random: Random,
+  { count, ownCore = false }: { count: number; ownCore?: boolean },
+): Promise<FuzzOutcome> {
   const loopFile = inProject('test-results', 'faults-loop');
   await world.kill();
   await world.start({ env: { FAULT_LOOP_FILE: loopFile } });
-  let crashed = false;
-  world.server.ended.then(() => {
-    crashed = true;
-  });
+  const giveBack = ownCore ? world.takeCores() : () => undefined;
   const [target, quiet] = [
     await createDeck({ markdown: '# Fuzzed', ownerId: null }),
     await createDeck({ markdown: '# Quiet', ownerId: null }),
   ];
   const at = { sync: `${world.url}/sync/${target.id}?lectern=1`, follow: `${world.url}/follow/${target.id}` };
+  const fuzzer = await openFuzzer(at, random.seed, count);
   const probe = await openTypist('probe', `${world.url}/sync/${quiet.id}?lectern=1`, random);
   const typing = setInterval(() => probe.type(), 50);
   await until('the probe was saved in quiet', () => probe.acked > 60);
   const inQuiet = spread(probe.ackMs.splice(0));
   await world.turns(loopFile);
-  const tally = { sent: 0, closed: 0 };
-  const attack = async () => {
-    while (tally.sent < count && !crashed) await oneSocket(at, { random, tally, count });
-  };
-  await Promise.all(Array.from({ length: sockets }, attack)).finally(() => clearInterval(typing));
-  const complaints = crashed ? ['the server ended'] : await wrongAfter(probe, at, random);
-  const turns = crashed ? { turnMs: 0, messageMs: 0, long: 0 } : await world.turns(loopFile);
+  fuzzer.send('go');
+  const fuzzed = await Promise.race([told(fuzzer) as Promise<Fuzzed>, world.server.ended.then(() => null)]);
+  clearInterval(typing);
+  fuzzer.kill('SIGKILL');
+  const turns = fuzzed ? await world.turns(loopFile) : { turnMs: 0, messageMs: 0, long: 0 };
+  const complaints = fuzzed ? await wrongAfter(probe, at, random) : ['the server ended'];
   if (turns.turnMs > stillMs) complaints.push(`the server stood still for ${Math.round(turns.turnMs)} ms of its own time`);
   probe.close();
-  return { ...tally, turns, probe: { edits: probe.deeds.length, inQuiet, attacked: spread(probe.ackMs) }, complaints };
+  giveBack();
+  const edits = { edits: probe.deeds.length, inQuiet, attacked: spread(probe.ackMs) };
+  return { ...(fuzzed ?? { sent: 0, closed: 0 }), turns, probe: edits, complaints };
+}
+
+/** Ready, and waiting for a word. */
+async function openFuzzer({ sync, follow }: Addresses, seed: number, count: number): Promise<ChildProcess> {
+  const words = [sync, follow, String(count), String(seed)];
+  const fuzzer = fork(join(import.meta.dirname, 'fuzzer.ts'), words, { execArgv: ['--import', 'tsx'] });
+  await told(fuzzer);
+  return fuzzer;
+}
+
+/** What a process says next. Throws when it ends instead. */
+async function told(child: ChildProcess): Promise<unknown> {
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`The process that sends broken messages ended (${code}).`);
+  });
+  const [words] = await Promise.race([once(child, 'message'), gone]);
+  return words;
 }
 
 function spread(ms: readonly number[]): Spread {
@@ -86,27 +102,4 @@ async function wrongAfter(probe: Typist, at: Addresses, random: Random): Promise
   for (const { name, unreadable } of [probe, ...readers]) if (unreadable) complaints.push(`${name} could not read on: ${unreadable}`);
   for (const reader of readers) reader.close();
   return complaints;
-}
-
-/** One socket sends until it is closed, or would be read later. */
-async function oneSocket(at: Addresses, { random, tally, count }: Attack): Promise<void> {
-  const follows = random.chance(followShare);
-  const socket = new WebSocket(follows ? at.follow : at.sync, {
-    headers: { Cookie: `lectern_person=${newCookie()}` },
-    perMessageDeflate: false,
-  });
-  socket.on('error', () => undefined);
-  const closed = once(socket, 'close');
-  await Promise.race([once(socket, 'open').catch(() => undefined), closed]);
-  for (let sent = 0; sent < perSocket && tally.sent < count && socket.readyState === WebSocket.OPEN; sent++) {
-    socket.send(follows || random.chance(0.01) ? brokenWords(random) : brokenMessage(random));
-    tally.sent += 1;
-    // A close is heard between two of them.
-    if (sent % 4 === 3) await sleep(1);
-  }
-  if (socket.readyState !== WebSocket.OPEN) tally.closed += 1;
-  socket.close();
-  const giveUp = setTimeout(() => socket.terminate(), 2000);
-  await closed;
-  clearTimeout(giveUp);
 }

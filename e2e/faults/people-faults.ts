@@ -2,8 +2,8 @@ import { createDeck, shareDeck } from '#store/decks.ts';
 import { notify } from '#store/notices.ts';
 import { ensurePerson } from '#store/people.ts';
 import { type Fault, INITIAL, type Stage } from './stage.ts';
-import { Typist } from './typist.ts';
-import { newCookie, until } from './world.ts';
+import { newCookie, Typist } from './typist.ts';
+import { until } from './world.ts';
 
 /** Says as another node would what everybody with the link may do. */
 async function share(deckId: string, level: 'view' | 'edit'): Promise<void> {

@@ -101,7 +101,7 @@ async function mutantReport(world: World): Promise<Report> {
 }
 
 async function fuzzReport(world: World): Promise<Report> {
-  const { sent, closed, turns, probe, complaints } = await fuzz(world, randomOf(seed), Number(values.messages));
+  const { sent, closed, turns, probe, complaints } = await fuzz(world, randomOf(seed), { count: Number(values.messages), ownCore: true });
   const words = ({ p50Ms, maxMs }: { readonly p50Ms: number; readonly maxMs: number }) => `p50 ${p50Ms} ms, slowest ${maxMs} ms`;
   const other = `another deck: ${probe.edits} edits, acknowledged in ${words(probe.attacked)} (before: ${words(probe.inQuiet)})`;
   const longest = `longest message ${turns.messageMs.toFixed(1)} ms, ${turns.long} over 50 ms, longest turn ${turns.turnMs.toFixed(1)} ms`;

@@ -3,8 +3,8 @@ import { createDeck } from '#store/decks.ts';
 import { judge, type Verdict } from './ledger.ts';
 import { type Network, openNetwork } from './network.ts';
 import type { Random } from './random.ts';
-import { Typist } from './typist.ts';
-import { newCookie, until, type World } from './world.ts';
+import { newCookie, Typist } from './typist.ts';
+import { until, type World } from './world.ts';
 
 export const INITIAL = '# Deck\n\n';
 const equalWithinMs = 5000;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
@@ -12,6 +13,9 @@ const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 /** A connection that says nothing for so long is asked, and given up after twice that. */
 const silenceMs = 2500;
 const removeShare = 0.06;
+
+/** A cookie of somebody who has not been here. */
+export const newCookie = (): string => randomBytes(16).toString('base64url').slice(0, 22);
 
 /** A message of the sync lane: numbers, and bytes with their length before them. */
 export const frame = (...parts: readonly (number | Uint8Array)[]): Uint8Array =>

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { freePort } from '#scripts/lib/ports.mjs';
+import { pin } from '#scripts/lib/processes.mjs';
 import { inProject } from '#scripts/lib/project.mjs';
 import { type RunningServer, startServer } from '#scripts/lib/server.mjs';
 import { startPostgres, throwAwayPostgres } from '#scripts/postgres.mjs';
@@ -34,9 +34,6 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 
 /** A server that could not reach Postgres ends, and is started again. */
 const startTries = 5;
-
-/** A cookie of somebody who has not been here. */
-export const newCookie = (): string => randomBytes(16).toString('base64url').slice(0, 22);
 
 /** One for each run: what runs already keeps what it began with. */
 const lanesFile = `dist/faults/lanes-${process.pid}.mjs`;
@@ -197,6 +194,20 @@ export class World {
     const { postgresFolder: program, databaseUrl } = this;
     const port = Number(new URL(databaseUrl).port);
     this.#postgres = await startPostgres({ dataDir: this.#dir, port, throwAway: true, ...(program && { program }) });
+  }
+
+  /**
+   * Gives the server a core of its own, so that it is not measured with the work of those who load it; these and Postgres share another one.
+   * Gives back what ends it. Does nothing on machines where it cannot be done.
+   */
+  takeCores(): () => void {
+    if (process.platform !== 'linux' || cpus().length < 2) return () => undefined;
+    const postmaster = Number.parseInt(readFileSync(join(this.#dir, 'postmaster.pid'), 'utf8'), 10);
+    const pinned = { [this.server.pid]: 0, [postmaster]: 1, [process.pid]: 1 };
+    for (const [pid, core] of Object.entries(pinned)) pin(Number(pid), core);
+    return () => {
+      for (const pid of [postmaster, process.pid]) pin(pid, `0-${cpus().length - 1}`);
+    };
   }
 
   /** How the server's loop went since the last time. Only with `loopFile` in its settings. */
