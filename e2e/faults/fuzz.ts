@@ -12,57 +12,70 @@ import { type Turns, until, type World } from './world.ts';
 const stillMs = 1000;
 /** An edit of another deck has to be saved within this time, on a machine that may be busy with other things. */
 const saveWithinMs = 5000;
+/** Of the messages, so many find a server that has just started. */
+const BEGIN_SHARE = 0.05;
 
-type Spread = { readonly p50Ms: number; readonly maxMs: number };
-export type FuzzOutcome = Fuzzed & {
-  readonly turns: Turns;
-  /** Another deck's edits and their acknowledgements, before and during the attack. */
-  readonly probe: { readonly edits: number; readonly inQuiet: Spread; readonly attacked: Spread };
+export type Spread = { readonly p50Ms: number; readonly maxMs: number };
+/** What a part of the attack did: to the server's loop, and to another deck's edits, from writing to acknowledgement. */
+export type Part = Fuzzed & { readonly turns: Turns; readonly acks: Spread };
+export type FuzzOutcome = {
+  readonly quiet: Spread;
+  /** While the server's code runs for the first times; and all that comes after. Null when the server ended. */
+  readonly begun: Part | null;
+  readonly warm: Part | null;
+  readonly edits: number;
   readonly complaints: readonly string[];
 };
+type Wanted = { readonly count: number; readonly oneCore?: boolean };
 type Addresses = { readonly sync: string; readonly follow: string };
 
 /**
- * Sends so many broken messages to one deck, while somebody types in another one of the same server. `ownCore`: what it is measured by is
- * the server's own, see World.takeCores.
+ * Sends so many broken messages to one deck, while somebody types in another one of the same server. `oneCore`: see World.shareOneCore;
+ * what is measured is the server's own then.
  */
-export async function fuzz(
-  world: World,
-  random: Random,
-  { count, ownCore = false }: { count: number; ownCore?: boolean },
-): Promise<FuzzOutcome> {
+export async function fuzz(world: World, random: Random, { count, oneCore = false }: Wanted): Promise<FuzzOutcome> {
   const loopFile = inProject('test-results', 'faults-loop');
   await world.kill();
   await world.start({ env: { FAULT_LOOP_FILE: loopFile } });
-  const giveBack = ownCore ? world.takeCores() : () => undefined;
+  const giveBack = oneCore ? world.shareOneCore() : () => undefined;
   const [target, quiet] = [
     await createDeck({ markdown: '# Fuzzed', ownerId: null }),
     await createDeck({ markdown: '# Quiet', ownerId: null }),
   ];
   const at = { sync: `${world.url}/sync/${target.id}?lectern=1`, follow: `${world.url}/follow/${target.id}` };
-  const fuzzer = await openFuzzer(at, random.seed, count);
+  const fuzzer = await openFuzzer(at, random.seed);
   const probe = await openTypist('probe', `${world.url}/sync/${quiet.id}?lectern=1`, random);
   const typing = setInterval(() => probe.type(), 50);
   await until('the probe was saved in quiet', () => probe.acked > 60);
   const inQuiet = spread(probe.ackMs.splice(0));
-  await world.turns(loopFile);
-  fuzzer.send('go');
-  const fuzzed = await Promise.race([told(fuzzer) as Promise<Fuzzed>, world.server.ended.then(() => null)]);
+  const ended = world.server.ended.then(() => null);
+  /** Null when the server ended of it. */
+  const attack = async (messages: number): Promise<Part | null> => {
+    await world.turns(loopFile);
+    fuzzer.send(messages);
+    const fuzzed = await Promise.race([told(fuzzer) as Promise<Fuzzed>, ended]);
+    return fuzzed && { ...fuzzed, turns: await world.turns(loopFile), acks: spread(probe.ackMs.splice(0)) };
+  };
+  const begun = await attack(Math.ceil(count * BEGIN_SHARE));
+  const warm = begun && (await attack(count - begun.sent));
   clearInterval(typing);
   fuzzer.kill('SIGKILL');
-  const turns = fuzzed ? await world.turns(loopFile) : { turnMs: 0, messageMs: 0, long: 0 };
-  const complaints = fuzzed ? await wrongAfter(probe, at, random) : ['the server ended'];
-  if (turns.turnMs > stillMs) complaints.push(`the server stood still for ${Math.round(turns.turnMs)} ms of its own time`);
+  const complaints = warm ? await wrongAfter(probe, at, random) : ['the server ended'];
+  for (const part of [begun, warm]) complaints.push(...wrongIn(part));
   probe.close();
   giveBack();
-  const edits = { edits: probe.deeds.length, inQuiet, attacked: spread(probe.ackMs) };
-  return { ...(fuzzed ?? { sent: 0, closed: 0 }), turns, probe: edits, complaints };
+  return { quiet: inQuiet, begun, warm, edits: probe.deeds.length, complaints };
 }
 
-/** Ready, and waiting for a word. */
-async function openFuzzer({ sync, follow }: Addresses, seed: number, count: number): Promise<ChildProcess> {
-  const words = [sync, follow, String(count), String(seed)];
-  const fuzzer = fork(join(import.meta.dirname, 'fuzzer.ts'), words, { execArgv: ['--import', 'tsx'] });
+function wrongIn(part: Part | null): string[] {
+  const { turns: { turnMs = 0 } = {}, acks: { maxMs = 0 } = {} } = part ?? {};
+  const still = turnMs > stillMs ? [`the server stood still for ${Math.round(turnMs)} ms of its own time`] : [];
+  return maxMs > saveWithinMs ? [...still, `an edit of another deck was saved after ${maxMs} ms`] : still;
+}
+
+/** Ready, and waiting to be told how many. */
+async function openFuzzer({ sync, follow }: Addresses, seed: number): Promise<ChildProcess> {
+  const fuzzer = fork(join(import.meta.dirname, 'fuzzer.ts'), [sync, follow, String(seed)], { execArgv: ['--import', 'tsx'] });
   await told(fuzzer);
   return fuzzer;
 }
@@ -91,8 +104,6 @@ async function openTypist(name: string, address: string, random: Random): Promis
 async function wrongAfter(probe: Typist, at: Addresses, random: Random): Promise<string[]> {
   const complaints: string[] = [];
   await until('the other deck was saved', () => probe.saved, saveWithinMs).catch((error) => complaints.push(error.message));
-  const slowest = Math.max(0, ...probe.ackMs);
-  if (slowest > saveWithinMs) complaints.push(`an edit of another deck was saved after ${Math.round(slowest)} ms`);
   if (probe.closeCodes.length > 0) complaints.push(`the other deck was cut off: ${probe.closeCodes.join(', ')}`);
   const readers = await Promise.all(['reader1', 'reader2'].map((name) => openTypist(name, at.sync, random)));
   const token = readers[0]?.write() ?? '';

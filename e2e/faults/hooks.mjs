@@ -5,10 +5,12 @@
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import WebSocket from 'ws';
+import { threadClock } from '#scripts/lib/thread-clock.mjs';
 
 const { FAULT_HOOK: hook = '', FAULT_LOOP_FILE: loopFile } = process.env;
 const [kind, count] = hook.split(':');
 let left = Number(count ?? 1);
+const cpuMs = threadClock();
 
 /** What a statement is to the log and its compaction. @param {unknown} words */
 function pointOf(words) {
@@ -69,12 +71,8 @@ function reached(client, point) {
 
 if (loopFile) watchLoop(loopFile);
 
-/** Starts a watch that says how many ms have passed, or, if that is less, how many this process had of them: a busy machine does not count. */
+/** Starts a watch that says how many ms have passed, or, if that is less, how many this thread had of them: a busy machine does not count. */
 function stopwatch() {
-  const cpuMs = () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  };
   const [at, used] = [performance.now(), cpuMs()];
   return () => Math.min(performance.now() - at, cpuMs() - used);
 }

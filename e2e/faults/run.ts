@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { backup } from './backup.ts';
 import { playAll } from './converge.ts';
 import { loadFails, poison, postgresSlow, postgresStopped } from './database-faults.ts';
-import { fuzz } from './fuzz.ts';
+import { fuzz, type Part, type Spread } from './fuzz.ts';
 import { fuzzGate } from './gate-fuzz.ts';
 import { killed, killedInCompaction, mutant, restarted } from './kills.ts';
 import { halfOpen, manyWriters, offline, reconnectStorm, slowReader } from './network-faults.ts';
@@ -100,12 +100,23 @@ async function mutantReport(world: World): Promise<Report> {
   return { title, figures: figuresOf(outcome), complaints: outcome.lost.length > 0 ? [] : ['it was not caught'] };
 }
 
-async function fuzzReport(world: World): Promise<Report> {
-  const { sent, closed, turns, probe, complaints } = await fuzz(world, randomOf(seed), { count: Number(values.messages), ownCore: true });
-  const words = ({ p50Ms, maxMs }: { readonly p50Ms: number; readonly maxMs: number }) => `p50 ${p50Ms} ms, slowest ${maxMs} ms`;
-  const other = `another deck: ${probe.edits} edits, acknowledged in ${words(probe.attacked)} (before: ${words(probe.inQuiet)})`;
+const spreadWords = ({ p50Ms, maxMs }: Spread): string => `p50 ${p50Ms} ms, slowest ${maxMs} ms`;
+
+function partWords(name: string, part: Part | null): string[] {
+  if (!part) return [];
+  const { sent, closed, turns, acks } = part;
   const longest = `longest message ${turns.messageMs.toFixed(1)} ms, ${turns.long} over 50 ms, longest turn ${turns.turnMs.toFixed(1)} ms`;
-  const figures = [`${sent} messages`, `${closed} sockets closed`, longest, other];
+  return [`${name}: ${sent} messages, ${closed} sockets closed, ${longest}, another deck's edits acknowledged in ${spreadWords(acks)}`];
+}
+
+async function fuzzReport(world: World): Promise<Report> {
+  const { quiet, begun, warm, edits, complaints } = await fuzz(world, randomOf(seed), { count: Number(values.messages), oneCore: true });
+  const figures = [
+    ...partWords('just started', begun),
+    ...partWords('then', warm),
+    `without: ${spreadWords(quiet)}`,
+    `${edits} edits there`,
+  ];
   return { title: '   broken messages harm nobody else', figures, complaints };
 }
 

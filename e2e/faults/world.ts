@@ -197,17 +197,18 @@ export class World {
   }
 
   /**
-   * Gives the server a core of its own, so that it is not measured with the work of those who load it; these and Postgres share another one.
-   * Gives back what ends it. Does nothing on machines where it cannot be done.
+   * Keeps this process, what it starts from then on, and Postgres on one core: the others are left to a server, which is then not measured
+   * with the work of who loads it. Gives back what ends it. Does nothing on machines where it cannot be done.
    */
-  takeCores(): () => void {
+  shareOneCore(): () => void {
     if (process.platform !== 'linux' || cpus().length < 2) return () => undefined;
     const postmaster = Number.parseInt(readFileSync(join(this.#dir, 'postmaster.pid'), 'utf8'), 10);
-    const pinned = { [this.server.pid]: 0, [postmaster]: 1, [process.pid]: 1 };
-    for (const [pid, core] of Object.entries(pinned)) pin(Number(pid), core);
-    return () => {
-      for (const pid of [postmaster, process.pid]) pin(pid, `0-${cpus().length - 1}`);
+    const backends = readIfThere(`/proc/${postmaster}/task/${postmaster}/children`).trim().split(' ').filter(Boolean);
+    const keepOn = (cores: string) => {
+      for (const pid of [process.pid, postmaster, ...backends]) pin(Number(pid), cores);
     };
+    keepOn('1');
+    return () => keepOn(`0-${cpus().length - 1}`);
   }
 
   /** How the server's loop went since the last time. Only with `loopFile` in its settings. */

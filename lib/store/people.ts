@@ -39,12 +39,10 @@ export async function nameOf(id: string): Promise<string | null> {
 /** The guest with this token; makes the row at its first use. Throws LecternError "malformed" for what is no token. */
 export async function ensurePerson(token: string): Promise<Person> {
   if (!tokenPattern.test(token)) throw new LecternError('malformed', 'The cookie is not one of ours.');
-  const known = await findPerson(token);
-  if (known) return known;
   const row = { id: newId(), tokenHash: hashOf(token), name: guestName() };
   // Two tabs may do this at once: the first row stays.
-  await db().prisma.user.createMany({ data: [row], skipDuplicates: true });
-  return db().prisma.user.findUniqueOrThrow({ where: { tokenHash: row.tokenHash }, select: fields });
+  const [made] = await db().prisma.user.createManyAndReturn({ data: [row], skipDuplicates: true, select: fields });
+  return made ?? db().prisma.user.findUniqueOrThrow({ where: { tokenHash: row.tokenHash }, select: fields });
 }
 
 /** The name for somebody who has not chosen one. */

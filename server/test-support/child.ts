@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadClock } from '#scripts/lib/thread-clock.mjs';
 import { serve } from '#server/serve.ts';
 import { closeDb } from '#store/db.ts';
 import { env } from '#store/env.ts';
@@ -29,18 +29,8 @@ process.once('SIGTERM', () => {
 
 /** The longest turn of the loop in its thread's own time, so that a busy machine does not count; told and begun anew when asked. */
 let worstMs = 0;
-let usedMs = 0;
-const MS_PER_TICK = 10;
-/** Linux tells a thread's time (fields 14 and 15 of proc(5)'s stat); elsewhere that of the collector's and other threads is in it. */
-const cpuMs = () => {
-  try {
-    const fields = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
-  } catch {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  }
-};
+const cpuMs = threadClock();
+let usedMs = cpuMs();
 setInterval(() => {
   const now = cpuMs();
   worstMs = Math.max(worstMs, now - usedMs);
