@@ -1,6 +1,6 @@
 /** `npm run bench:sync`: what the room server costs, beside a raw relay and Hocuspocus. Compare figures of one run only. */
 import { parseArgs } from 'node:util';
-import { pin } from '#scripts/lib/processes.mjs';
+import { pin } from '#scripts/lib/measure.mjs';
 import { attacks } from '#server/test-support/attacks.ts';
 import { measureAttack } from './attacks.ts';
 import { measureColdLoad } from './cold.ts';

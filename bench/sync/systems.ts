@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pin } from '#scripts/lib/measure.mjs';
 import { freePort } from '#scripts/lib/ports.mjs';
-import { pin } from '#scripts/lib/processes.mjs';
 import { startServer } from '#scripts/lib/server.mjs';
 import { testDatabase } from '#scripts/test-database.mjs';
 import type { Dialect } from './messages.ts';

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import WebSocket from 'ws';
-import { threadClock } from '#scripts/lib/thread-clock.mjs';
+import { threadClock } from '#scripts/lib/measure.mjs';
 
 const { FAULT_HOOK: hook = '', FAULT_LOOP_FILE: loopFile } = process.env;
 const [kind, count] = hook.split(':');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { pin } from '#scripts/lib/measure.mjs';
 import { freePort } from '#scripts/lib/ports.mjs';
-import { pin } from '#scripts/lib/processes.mjs';
 import { inProject } from '#scripts/lib/project.mjs';
 import { type RunningServer, startServer } from '#scripts/lib/server.mjs';
 import { startPostgres, throwAwayPostgres } from '#scripts/postgres.mjs';
@@ -207,7 +207,12 @@ export class World {
     const keepOn = (cores: string) => {
       for (const pid of [process.pid, postmaster, ...backends]) pin(Number(pid), cores);
     };
-    keepOn('1');
+    try {
+      keepOn('1');
+    } catch {
+      // No taskset, or not one of our cores.
+      return () => undefined;
+    }
     return () => keepOn(`0-${cpus().length - 1}`);
   }
 

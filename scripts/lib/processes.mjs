@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
@@ -19,16 +19,6 @@ function lives(pid) {
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
-}
-
-/**
- * Keeps all threads of a process, and what it starts from then on, on one core or several, so that nothing is measured with the work of
- * something else. Of Linux.
- * @param {number} pid
- * @param {number | string} cores such as 0, or "0-3"
- */
-export function pin(pid, cores) {
-  execFileSync('taskset', ['-acp', String(cores), String(pid)], { stdio: 'ignore' });
 }
 
 /** The number of the npm that runs this script, with a shell in between or without; 0 when there is none. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { threadClock } from '#scripts/lib/thread-clock.mjs';
+import { threadClock } from '#scripts/lib/measure.mjs';
 import { serve } from '#server/serve.ts';
 import { closeDb } from '#store/db.ts';
 import { env } from '#store/env.ts';

@@ -1,3 +1,5 @@
+/** What tests and benchmarks measure with. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, openSync, readSync } from 'node:fs';
 
 /**
@@ -17,4 +19,14 @@ export function threadClock() {
   };
   // Zero: the system was built without it.
   return () => inThread() || inProcess();
+}
+
+/**
+ * Keeps all threads of a process, and what it starts from then on, on one core or several, so that nothing is measured with the work of
+ * something else. Of Linux.
+ * @param {number} pid
+ * @param {number | string} cores such as 0, or "0-3"
+ */
+export function pin(pid, cores) {
+  execFileSync('taskset', ['-acp', String(cores), String(pid)], { stdio: 'ignore' });
 }
