@@ -86,6 +86,17 @@ describe('editing', () => {
     expect(rows[0].n).toBe(2);
   });
 
+  test('an edit is saved while every other connection to the database is taken', async ({ lectern, open }) => {
+    const anna = await open(await lectern.deck('text'));
+    await allAcknowledged([anna]);
+    const { pool } = db();
+    const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+    anna.text.insert(0, 'saved ');
+    await allAcknowledged([anna]).finally(() => {
+      for (const client of taken) client.release();
+    });
+  });
+
   test('a text put by the API reaches open editors as a merge', async ({ lectern, open }) => {
     const deckId = await lectern.deck('one\n\n---\n\ntwo\n\n---\n\nthree');
     const anna = await open(deckId);

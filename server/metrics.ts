@@ -20,7 +20,7 @@ export function watch(meter: Meter, { rooms, log, redis }: Looked): void {
   gauge('lectern_log_rows', 'Edits that wait for their commit.', () => log.pending().rows);
   gauge('lectern_log_wait_seconds', 'How long the first of them has waited.', () => log.pending().waitMs / 1000);
   gauge('lectern_postgres_up', '1 when Postgres answers within a second.', postgresUp);
-  gauge('lectern_postgres_connections', 'Connections to Postgres.', () => db().pool.totalCount);
+  gauge('lectern_postgres_connections', 'Connections to Postgres.', () => db().pool.totalCount + db().logPool.totalCount);
   gauge('lectern_redis_up', '1 when Redis is connected, -1 when none is set.', () => ({ true: 1, false: 0, null: -1 })[`${redis()}`]);
   const connections = new Gauge({ name: 'lectern_connections', help: 'Open sockets.', labelNames: ['kind'], registers, collect });
 

@@ -49,7 +49,7 @@ export type RunningServer = {
 /** One http server for lanes, health and pages. Rejects when the port cannot be had. */
 export async function serve({ port, host, pages, migrations }: ServeOptions): Promise<RunningServer> {
   const { METRICS_PORT, METRICS_TOKEN } = env();
-  const log = openLog(db().pool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
+  const log = openLog(db().logPool, (error) => logger.error({ err: error }, 'the log could not be written; trying again'));
   const meter = new Meter();
   const bus = openBus();
   const stall = new StallWatch(log, (on) => rooms.stalled(on));

@@ -7,11 +7,16 @@ import { env } from './env.ts';
 const maxConnections = 12;
 const connectTimeoutMs = 5_000;
 
-type Db = { readonly pool: pg.Pool; readonly prisma: PrismaClient };
+type Db = {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  /** One connection, for the log alone: whoever waits for an edit to be saved does not wait for others' questions. */
+  readonly logPool: pg.Pool;
+};
 const key = Symbol.for('lectern.db');
 type Holder = { [key]?: Db };
 
-/** The database: one pool per process, though app and server load two copies of this module. */
+/** The database: the same connections for all of a process, though app and server load two copies of this module. */
 export function db(): Db {
   const holder = globalThis as Holder;
   holder[key] ??= connect(env().DATABASE_URL);
@@ -19,15 +24,15 @@ export function db(): Db {
 }
 
 function connect(connectionString: string): Db {
-  const pool = new pg.Pool({
-    connectionString,
-    max: maxConnections,
-    connectionTimeoutMillis: connectTimeoutMs,
-    application_name: 'lectern',
-  });
+  const pool = openPool(connectionString, maxConnections);
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }), logPool: openPool(connectionString, 1) };
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: connectTimeoutMs, application_name: 'lectern' });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
 }
 
 type Isolation = 'REPEATABLE READ' | 'READ COMMITTED';
@@ -55,5 +60,5 @@ export async function closeDb(): Promise<void> {
   if (!open) return;
   delete holder[key];
   await open.prisma.$disconnect();
-  await open.pool.end();
+  await Promise.all([open.pool.end(), open.logPool.end()]);
 }
