@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { CLOSE } from '#wire';
 import { leftOf } from './kept-marks.ts';
-import { readKept, sweepKept } from './kept-text.ts';
+import { keptName, readKept, sweepKept } from './kept-text.ts';
 import { openSyncLane } from './sync-lane.ts';
 import type { SyncLane } from './sync-types.ts';
 import { MemoryStorage } from './test-support/memory-storage.ts';
@@ -38,6 +38,21 @@ const writeOffline = async (lane: SyncLane, text: string) => {
   await savedIs(lane, 'offline');
   lane.session.get()?.ytext.insert(0, text);
 };
+/** The browser opens that store from now on, but says so only later. Gives back what lets it. */
+function holdStore(name: string): () => void {
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((wanted, version) => {
+    const asked = open(wanted, version);
+    if (wanted !== name) return asked;
+    const set = (hear: (event: Event) => void) => asked.addEventListener('success', (event) => void answered.then(() => hear(event)));
+    return Object.defineProperty(asked, 'onsuccess', { set });
+  });
+  return answer;
+}
 
 beforeEach(async () => {
   vi.stubGlobal('localStorage', new MemoryStorage());
@@ -45,6 +60,7 @@ beforeEach(async () => {
   room = await openTestRoom('# One\n');
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const lane of lanes.splice(0)) lane.close();
   await room.close();
 });
@@ -64,6 +80,45 @@ test('what was written offline is there after a reload without a server, can be 
   await savedIs(again, 'saved');
   expect(room.text).toBe('and more kept # One\n');
   expect(leftOf(deckId).pending).toBe(0);
+});
+
+test('what a browser gives late is shown, counted and sent like the rest', async () => {
+  const first = await openSynced();
+  await writeOffline(first, 'kept ');
+  const answer = holdStore(keptName(deckId));
+  first.close();
+  const refused = room.refused;
+  const again = open();
+  // It goes on without what was kept.
+  await until(() => expect(room.refused).toBeGreaterThan(refused));
+  expect(again.session.get()).toBeNull();
+  answer();
+  await until(() => expect(again.text()).toBe('kept # One\n'));
+  await until(() => expect(again.saved.get()).toMatchObject({ kind: 'offline', pending: 1, kept: true }));
+  room.refuse(false);
+  again.retry();
+  await savedIs(again, 'saved');
+  expect(room.text).toBe('kept # One\n');
+  expect(leftOf(deckId).pending).toBe(0);
+});
+
+test('what a browser gives after the server has given its text is Not saved until it is sent', async () => {
+  const first = await openSynced();
+  await writeOffline(first, 'kept ');
+  const answer = holdStore(keptName(deckId));
+  room.refuse(false);
+  const again = reload(first);
+  await savedIs(again, 'saved');
+  expect(again.text()).toBe('# One\n');
+  room.holdAcks(true);
+  answer();
+  await until(() => expect(room.text).toBe('kept # One\n'));
+  expect(again.text()).toBe('kept # One\n');
+  expect(again.saved.get()).not.toMatchObject({ kind: 'saved' });
+  expect(leftOf(deckId).pending).toBe(1);
+  room.holdAcks(false);
+  await savedIs(again, 'saved');
+  await until(() => expect(leftOf(deckId).pending).toBe(0));
 });
 
 test('a deck that was never synced here is not there to be edited', async () => {

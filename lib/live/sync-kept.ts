@@ -7,8 +7,8 @@ import type { SyncLedger } from './sync-ledger.ts';
 
 /** A document as this browser keeps it, so that what was written without a connection survives the page. */
 export type Kept = {
-  /** Resolves once what was kept is in the document, with what was left unconfirmed; nothing must be sent before. */
-  readonly loaded: Promise<Left>;
+  /** Resolves once what was kept is in the document, or the browser does not answer: what it gives later is taken then. */
+  readonly loaded: Promise<void>;
   /** Will what is written now be there after a reload? */
   works(): boolean;
   /** Was this change of the document read from the browser? Then it is no edit of this page. */
@@ -24,14 +24,18 @@ export type Kept = {
   clear(): Promise<void>;
 };
 
-const nothing: Left = { pending: 0, since: null, level: null };
 /** After these nothing more is stored. */
 const ends = ['abort', 'error', 'close', 'versionchange'];
 
-type Options = { readonly doc: Doc; readonly after?: Promise<void> | undefined };
+type Options = {
+  readonly doc: Doc;
+  /** When the document that was kept of the deck before has been forgotten. */
+  readonly after?: Promise<void> | undefined;
+  /** What was kept is in the document, of which so much was left unconfirmed. */
+  readonly restored: (left: Left) => void;
+};
 
-/** @param after when the document that was kept of the deck before has been forgotten */
-export function openKept(deckId: string, { doc, after }: Options): Kept {
+export function openKept(deckId: string, { doc, after, restored }: Options): Kept {
   const marks = openMarks(deckId);
   const state = { works: false, closed: false, level: marks.left.level, noted: '' };
   let store: IndexeddbPersistence | null = null;
@@ -40,15 +44,18 @@ export function openKept(deckId: string, { doc, after }: Options): Kept {
     state.works = false;
     if (store) await answerOf(store.destroy());
   };
-  const load = async (): Promise<Left> => {
-    await after;
-    if (!(await canKeep()) || state.closed) return nothing;
+  const read = async () => {
+    if (!(await canKeep()) || state.closed) return;
     store = new IndexeddbPersistence(keptName(deckId), doc);
-    const { db } = (await answerOf(store.whenSynced)) ?? {};
-    if (!db || state.closed) return nothing;
+    const { db } = await store.whenSynced;
+    if (!db || state.closed) return;
     state.works = true;
     for (const end of ends) db.addEventListener(end, () => void close());
-    return isCopy(doc) ? marks.left : nothing;
+    if (isCopy(doc)) restored(marks.left);
+  };
+  const load = async () => {
+    await after;
+    await answerOf(read());
   };
   return {
     loaded: load(),

@@ -6,7 +6,7 @@ export type SyncLedger = {
   lost(): void;
   /** The page made an edit at `now` (milliseconds since the epoch). */
   edited(now: number): void;
-  /** So many edits of an earlier page, made since then, are here and were not confirmed. */
+  /** So many edits of an earlier page, made since then, are here and were not confirmed; what they lack of it has left, if it could. */
   left(count: number, since: number): void;
   /** The person has their text elsewhere: nothing here waits for confirmation. */
   forget(): void;
@@ -14,7 +14,7 @@ export type SyncLedger = {
   sent(whole: boolean): void;
   /** The server committed the first `count` update messages of this connection. */
   acked(count: number): void;
-  /** Whether the handshake's step 2 of this connection is committed. */
+  /** Whether the handshake's step 2 of this connection is committed, and what was left. */
   settled(): boolean;
   /** How many update messages this connection has sent. */
   sentCount(): number;
@@ -42,6 +42,9 @@ export function openLedger(): SyncLedger {
     wholeAt = null;
     for (const entry of entries) entry.message = null;
   };
+  const confirm = () => {
+    entries = entries.filter((entry) => entry.message === null || entry.message > ackedCount);
+  };
   return {
     opened: restart,
     lost: restart,
@@ -49,7 +52,9 @@ export function openLedger(): SyncLedger {
       entries.push({ at: now, isOwn: true, message: null });
     },
     left: (count, since) => {
-      entries.unshift(...Array.from({ length: count }, () => ({ at: since, isOwn: false, message: null })));
+      const message = wholeAt === null ? null : sentCount;
+      entries.unshift(...Array.from({ length: count }, () => ({ at: since, isOwn: false, message })));
+      confirm();
     },
     forget: () => {
       entries = [];
@@ -62,9 +67,9 @@ export function openLedger(): SyncLedger {
     },
     acked: (count) => {
       ackedCount = Math.max(ackedCount, Math.min(count, sentCount));
-      entries = entries.filter((entry) => entry.message === null || entry.message > ackedCount);
+      confirm();
     },
-    settled: () => wholeAt !== null && ackedCount >= wholeAt,
+    settled: () => wholeAt !== null && ackedCount >= wholeAt && entries.every(({ isOwn }) => isOwn),
     sentCount: () => sentCount,
     pending: () => entries.length,
     oldest: () => entries[0]?.at ?? null,

@@ -3,7 +3,8 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/
 import { WebsocketProvider } from 'y-websocket';
 import { Doc, type Text, UndoManager } from 'yjs';
 import { CLOSE, MESSAGE_ACK, MESSAGE_EXTRA, type ToEditor, type ToServer, toEditorSchema } from '#wire';
-import { isCopy, type Kept, openKept } from './sync-kept.ts';
+import type { Left } from './kept-marks.ts';
+import { type Kept, openKept } from './sync-kept.ts';
 import { openLedger, type SyncLedger } from './sync-ledger.ts';
 import { reconnect, sendRaw, watchPulse } from './sync-pulse.ts';
 import { countingSocket } from './sync-socket.ts';
@@ -55,7 +56,12 @@ export function openConnection({ deckId, url, after }: Target, events: Connectio
   const doc = new Doc();
   const ytext = doc.getText('content');
   const ledger = openLedger();
-  const kept = openKept(deckId, { doc, after });
+  const restored = ({ pending, since }: Left) => {
+    ledger.left(pending, since ?? Date.now());
+    events.restored();
+    changed();
+  };
+  const kept = openKept(deckId, { doc, after, restored });
   const changed = () => {
     kept.note(ledger);
     events.changed();
@@ -87,26 +93,20 @@ export function openConnection({ deckId, url, after }: Target, events: Connectio
       reads.now = now;
     },
     send: (message) => sendExtra(provider, message),
-    ...lifeOf({ provider, kept, ledger, events, isAnswered: () => !reads.now }),
+    ...lifeOf({ provider, kept, isAnswered: () => !reads.now }),
   };
 }
 
-type Parts = Pick<Connection, 'kept' | 'ledger'> & {
-  readonly provider: WebsocketProvider;
-  readonly events: ConnectionEvents;
-  isAnswered(): boolean;
-};
+type Parts = Pick<Connection, 'kept'> & { readonly provider: WebsocketProvider; isAnswered(): boolean };
 
-function lifeOf({ provider, kept, ledger, events, isAnswered }: Parts): Pick<Connection, 'open' | 'retry' | 'reconnect' | 'close'> {
+function lifeOf({ provider, kept, isAnswered }: Parts): Pick<Connection, 'open' | 'retry' | 'reconnect' | 'close'> {
   const { doc } = provider;
   const life = { opened: false, closed: false };
   const stopWatching = watchPulse(provider, isAnswered);
   const open = async () => {
-    const { pending, since } = await kept.loaded;
+    await kept.loaded;
     if (life.closed) return;
     life.opened = true;
-    ledger.left(pending, since ?? Date.now());
-    if (isCopy(doc)) events.restored();
     provider.connect();
   };
   return {

@@ -47,6 +47,7 @@ export class TestRoom {
   readonly #guests = new Set<Guest>();
   #holds = false;
   #refuses = false;
+  #refusedCount = 0;
   #rejects: 'malformed' | 'forbidden' | null = null;
   #lies = false;
   #closes = 1013;
@@ -78,6 +79,11 @@ export class TestRoom {
   holdAcks(hold: boolean): void {
     this.#holds = hold;
     for (const guest of this.#guests) this.#ack(guest);
+  }
+
+  /** So many connections were refused. */
+  get refused(): number {
+    return this.#refusedCount;
   }
 
   /** Cuts all connections and refuses new ones, until false. */
@@ -123,6 +129,7 @@ export class TestRoom {
 
   #welcome(socket: WebSocket): void {
     if (this.#refuses) {
+      this.#refusedCount += 1;
       socket.close(this.#closes);
       return;
     }
