@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { freePort } from '#scripts/lib/ports.mjs';
 import { inProject } from '#scripts/lib/project.mjs';
 import { run } from '#scripts/lib/run.mjs';
+import { closeDb } from '#store/db.ts';
 import { createDeck } from '#store/decks.ts';
 import { storePicture } from '#store/uploads/store-picture.ts';
 import { ask } from './ask.ts';
@@ -109,6 +110,8 @@ async function restoreInPlace(stage: Stage, file: string): Promise<void> {
   await world.kill();
   await ask(world.databaseUrl, 'TRUNCATE deck_update, deck_snapshot, deck_client');
   stage.faults += 1;
+  // Our own connections look like a Lectern's that runs.
+  await closeDb();
   await command('restore', [file, '--replace'], world);
   await world.start();
 }
