@@ -10,6 +10,7 @@ const options = {
     server: 'server/index.ts',
     migrate: 'lib/store/migrate.ts',
     draw: 'lib/store/uploads/draw-process.ts',
+    facts: 'lib/store/facts-worker.ts',
     backup: 'lib/store/backup/index.ts',
     'import-hedgedoc': 'lib/store/hedgedoc/index.ts',
   },

@@ -4,7 +4,8 @@ import type { Prisma } from './client/client.ts';
 import { db } from './db.ts';
 import { readDeckRow } from './deck-row.ts';
 import { noDeck } from './errors.ts';
-import { clipped, type DeckFacts, factsOf } from './facts.ts';
+import { clipped, type DeckFacts } from './facts.ts';
+import { factsAside } from './facts-aside.ts';
 import { newId } from './people.ts';
 import { accessFacts, accessSelect, type SectionRule, sectionRuleOf } from './rights.ts';
 import { CONTENT, keptText } from './text.ts';
@@ -71,7 +72,7 @@ export async function createDeck({ markdown, givenTitle, ownerId }: NewDeck): Pr
   const text = keptText(markdown);
   const title = clipped(givenTitle?.trim() ?? '', MAX_GIVEN_TITLE_CHARS) || null;
   const { client, update } = firstUpdate(text);
-  const data = { ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId }, ...factsOf(text, title) };
+  const data = { ...{ id: newId(), givenTitle: title, ownerId, updatedById: ownerId }, ...(await factsAside(text, title)) };
   const { prisma } = db();
   await prisma.$transaction([
     prisma.deck.create({ data }),
@@ -99,7 +100,7 @@ export async function refreshDeck(id: string, text: string, edited: Edited): Pro
   const deck = await db().prisma.deck.findUnique({ where: { id }, select: { givenTitle: true } });
   if (!deck) throw noDeck();
   const by = edited.byUserId === undefined ? {} : { updatedById: edited.byUserId };
-  const data = { ...factsOf(text, deck.givenTitle), updatedAt: edited.at, ...by };
+  const data = { ...(await factsAside(text, deck.givenTitle)), updatedAt: edited.at, ...by };
   await db().prisma.deck.updateMany({ where: { id }, data });
 }
 
