@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -35,8 +35,10 @@ async function goesOnDuring(work: Promise<unknown>): Promise<boolean> {
 const long = (n: number) => `# Deck ${n}\n\n---\n\n${'words 🎉\n'.repeat(10_000)}`;
 
 test('long texts are looked at by a thread of their own, one after the other, while this one goes on', async () => {
+  const before = getPriority();
   const asked = [1, 2, 3].map((n) => factsAside(long(n), 'given'));
   expect(await goesOnDuring(Promise.all(asked))).toBe(true);
+  expect(getPriority()).toBe(before);
   expect(await Promise.all(asked)).toEqual([1, 2, 3].map((n) => factsOf(long(n), 'given')));
 });
 
