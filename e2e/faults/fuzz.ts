@@ -56,14 +56,18 @@ export async function fuzz(world: World, random: Random, { count, oneCore = fals
     const fuzzed = await Promise.race([told(fuzzer) as Promise<Fuzzed>, ended]);
     return fuzzed && { ...fuzzed, turns: await world.turns(loopFile), acks: spread(probe.ackMs.splice(0)) };
   };
-  const begun = await attack(Math.ceil(count * BEGIN_SHARE));
-  const warm = begun && (await attack(count - begun.sent));
-  clearInterval(typing);
-  fuzzer.kill('SIGKILL');
+  const attackTwice = async () => {
+    const begun = await attack(Math.ceil(count * BEGIN_SHARE));
+    return { begun, warm: begun && (await attack(count - begun.sent)) };
+  };
+  const { begun, warm } = await attackTwice().finally(() => {
+    clearInterval(typing);
+    fuzzer.kill('SIGKILL');
+    giveBack();
+  });
   const complaints = warm ? await wrongAfter(probe, at, random) : ['the server ended'];
   for (const part of [begun, warm]) complaints.push(...wrongIn(part));
   probe.close();
-  giveBack();
   return { quiet: inQuiet, begun, warm, edits: probe.deeds.length, complaints };
 }
 
@@ -104,6 +108,8 @@ async function openTypist(name: string, address: string, random: Random): Promis
 async function wrongAfter(probe: Typist, at: Addresses, random: Random): Promise<string[]> {
   const complaints: string[] = [];
   await until('the other deck was saved', () => probe.saved, saveWithinMs).catch((error) => complaints.push(error.message));
+  const slowest = Math.max(0, ...probe.ackMs);
+  if (slowest > saveWithinMs) complaints.push(`an edit of another deck was saved after ${Math.round(slowest)} ms`);
   if (probe.closeCodes.length > 0) complaints.push(`the other deck was cut off: ${probe.closeCodes.join(', ')}`);
   const readers = await Promise.all(['reader1', 'reader2'].map((name) => openTypist(name, at.sync, random)));
   const token = readers[0]?.write() ?? '';

@@ -1,7 +1,6 @@
 /**
  * A process that sends broken messages to one deck: beside the one that measures what others notice of it, as making them is none of the
- * server's work. Says "ready", sends as many as it is told, and says how many
- * it sent and how many of its sockets were closed meanwhile.
+ * server's work. Says "ready", sends as many as it is told, and says how many it sent and how many of its sockets were closed meanwhile.
  */
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
@@ -55,4 +54,6 @@ async function attack(count: number): Promise<Fuzzed> {
 // Others that it shares a core with are measured.
 setPriority(constants.priority.PRIORITY_LOW);
 process.on('message', async (count) => process.send?.(await attack(Number(count))));
+// Whoever asked is gone.
+process.once('disconnect', () => process.exit());
 process.send?.('ready');

@@ -205,14 +205,15 @@ export class World {
     const postmaster = Number.parseInt(readFileSync(join(this.#dir, 'postmaster.pid'), 'utf8'), 10);
     const backends = readIfThere(`/proc/${postmaster}/task/${postmaster}/children`).trim().split(' ').filter(Boolean);
     const keepOn = (cores: string) => {
-      for (const pid of [process.pid, postmaster, ...backends]) pin(Number(pid), cores);
+      for (const pid of [process.pid, postmaster, ...backends]) {
+        try {
+          pin(Number(pid), cores);
+        } catch {
+          // It ended since, there is no taskset, or it is none of our cores.
+        }
+      }
     };
-    try {
-      keepOn('1');
-    } catch {
-      // No taskset, or not one of our cores.
-      return () => undefined;
-    }
+    keepOn('1');
     return () => keepOn(`0-${cpus().length - 1}`);
   }
 
